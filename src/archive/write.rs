@@ -1,0 +1,97 @@
+//! The single steps of a publication on the file system, each whole or without effect.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// How the names of files that wait beside their place begin and end.
+const WAITING: (&str, &str) = (".mujaz-", ".part");
+
+/// Whether a name is a file in the folder itself: no separator, not hidden, no drive, nothing that
+/// a file system or a shell would read in another way.
+pub(super) fn is_plain(name: &str) -> bool {
+    let reserved = |char: char| char.is_control() || "/\\:*?\"<>|".contains(char);
+    !name.is_empty()
+        && !name.starts_with(['.', '-'])
+        && !name.ends_with(['.', ' '])
+        && !name.contains(reserved)
+}
+
+/// Creates a folder and those above it; says which are new, the outermost first.
+pub(super) fn create_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let missing = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
+    let mut new: Vec<PathBuf> = folder.ancestors().take_while(missing).map(Path::to_owned).collect();
+    new.reverse();
+    fs::create_dir_all(folder)?;
+    Ok(new)
+}
+
+/// Keeps other processes from publishing into the folder until the result is dropped. Where a folder
+/// cannot be locked (Windows, some network drives) nothing is held.
+pub(super) fn hold(folder: &Path) -> Option<File> {
+    let held = File::open(folder).ok()?;
+    held.lock().ok()?;
+    Some(held)
+}
+
+/// Removes what a killed process left waiting; only while the folder is held.
+pub(super) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let left = name.to_str().is_some_and(|name| name.starts_with(WAITING.0) && name.ends_with(WAITING.1));
+        if left {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// What is at a place now; an error if that is no plain file.
+pub(super) fn previous(target: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::symlink_metadata(target) {
+        Ok(found) if found.is_file() => fs::read(target).map(Some),
+        Ok(found) if found.is_dir() => Err(io::Error::other("a folder of that name is in the way")),
+        Ok(_) => Err(io::Error::other("something that is not a plain file is in the way")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes bytes into a new file of the folder, down to the disk. The file vanishes unless it is put
+/// into its place.
+pub(super) fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(WAITING.0).suffix(WAITING.1);
+    // Temporary files are private by default; these become public ones, as far as the umask says.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Makes renames in the folder last through a power cut.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// Restores what was at a place.
+pub(super) fn put_back(folder: &Path, name: &str, previous: Option<&[u8]>) -> io::Result<()> {
+    let target = folder.join(name);
+    match previous {
+        Some(bytes) => beside(folder, bytes)?.persist(&target).map(drop).map_err(|error| error.error),
+        None => remove(&target).map(drop),
+    }
+}
+
+/// Removes a plain file; says whether there was one.
+pub(super) fn remove(path: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_file() => fs::remove_file(path).map(|()| true),
+        Ok(_) => Err(io::Error::other("not a plain file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}

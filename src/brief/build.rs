@@ -1,0 +1,163 @@
+//! The Brief of one edition in one language, section by section in the order of its kind.
+
+use super::writer::Writer;
+use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
+use super::{closing, figures, funding, meetings, opening, partners, progress, promises, returnees, threats};
+use crate::diag::Finding;
+use crate::dossier::Dossier;
+use crate::locale::{Direction, Form, Phrase};
+use crate::model::{Scheme, SectionKind};
+use crate::text::Wording;
+
+/// Version of the Brief's format.
+const SCHEMA: u32 = 1;
+
+/// Writes the Brief of a dossier in one of its languages; `None` if the dossier has not the
+/// language. What is missing is marked in the Brief and returned as findings.
+pub fn write(dossier: &Dossier, lang: &str) -> Option<(Brief, Vec<Finding>)> {
+    let language = dossier.languages.get(lang)?;
+    let index = dossier.edition.index();
+    let words =
+        Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
+    let brief = Writer::new(&words, &dossier.history).brief(&language.labels);
+    Some((brief, words.into_findings()))
+}
+
+impl Writer<'_> {
+    fn brief(&self, labels: &crate::text::Labels) -> Brief {
+        let edition = self.edition();
+        let head = &edition.head;
+        let dir = match self.words.locale.direction() {
+            Direction::Rtl => "rtl",
+            Direction::Ltr => "ltr",
+        };
+        Brief {
+            schema: SCHEMA,
+            edition: head.id.value.clone(),
+            kind: head.kind.code().into(),
+            lang: self.words.locale.lang().into(),
+            dir: dir.into(),
+            time_axis: dir.into(),
+            document: self.document(),
+            marking: self.marking(),
+            masthead: self.masthead(),
+            labels: labels.tree().clone(),
+            sections: self.sections(),
+        }
+    }
+
+    fn document(&self) -> Document {
+        let head = &self.edition().head;
+        let series = self.words.localized(&self.edition().house.series, "series").plain();
+        let title = self.words.required("title").plain();
+        let kind = self.words.label(&format!("kinds.{}", head.kind.code())).plain();
+        Document {
+            title: format!("{series}: {title}"),
+            authors: vec![self.words.name_of(&head.publisher.org).plain()],
+            description: self.words.required("bottom_line").plain(),
+            keywords: vec![series, kind, head.id.value.clone()],
+        }
+    }
+
+    fn marking(&self) -> Marking {
+        let head = &self.edition().head;
+        let label = head.marking.label.as_ref().map(|label| label.value.clone());
+        let tone = match (head.marking.scheme, label.as_deref()) {
+            (Scheme::Custom, _) => "custom",
+            (_, Some("TLP:RED")) => "red",
+            (_, Some("TLP:AMBER" | "TLP:AMBER+STRICT")) => "amber",
+            (_, Some("TLP:GREEN")) => "green",
+            _ => "clear",
+        };
+        let caveats = head.marking.caveats.iter().map(|words| self.words.localized(words, "caveats"));
+        let embargo = head.embargo.as_ref().map(|embargo| {
+            self.words.label_with("page.embargo", &[("n", self.words.locale.moment(&embargo.until))])
+        });
+        Marking {
+            label: label.filter(|_| head.marking.scheme != Scheme::None),
+            tone: tone.into(),
+            caveats: caveats.collect(),
+            embargo,
+            notice: head.invented.then(|| self.words.label("page.invented")),
+        }
+    }
+
+    fn masthead(&self) -> Masthead {
+        let head = &self.edition().head;
+        let words = self.words;
+        let number = head.number.map(|number| words.locale.count(u64::from(number)));
+        let languages = head.languages.iter().map(|lang| words.label(&format!("languages.{}", lang.value)));
+        let issued = &head.issued.value;
+        let facts: Vec<Fact> = [
+            self.fact("masthead.number", number.clone()),
+            self.fact("masthead.period", head.period.as_ref().map(|period| words.period(period, Form::Short))),
+            self.fact("masthead.cut_off", head.cut_off.as_ref().map(|at| words.locale.moment(at))),
+            self.fact("masthead.issued", Some(words.locale.moment(issued))),
+            self.fact("masthead.version", Some(words.locale.count(u64::from(head.version)))),
+            self.fact("masthead.languages", Some(words.locale.list(languages.collect()))),
+            // The bands on every page are artifacts, which screen readers skip.
+            self.fact("masthead.marking", head.marking.label.as_ref().map(|label| words.locale.identifier(&label.value))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let series = words.localized(&self.edition().house.series, "series");
+        let title = words.required("title");
+        Masthead {
+            running: series.clone().then_text(" · ").then(title.clone()),
+            series,
+            kind: words.label(&format!("kinds.{}", head.kind.code())),
+            title,
+            subtitle: words.text("subtitle"),
+            publisher: words.name_of(&head.publisher.org),
+            logo: head.publisher.logo.as_ref().map(|logo| logo.value.clone()),
+            facts,
+        }
+    }
+
+    /// The sections that the edition or its kind asks for, without the empty ones.
+    fn sections(&self) -> Vec<Section> {
+        let edition = self.edition();
+        let house = edition.house.sections.get(&edition.head.kind.value);
+        let order = edition.head.sections.as_ref().or(house);
+        let kinds = order.into_iter().flatten().map(|kind| kind.value);
+        kinds.filter_map(|kind| self.section(kind)).collect()
+    }
+
+    fn section(&self, kind: SectionKind) -> Option<Section> {
+        let body = match kind {
+            SectionKind::BottomLine => opening::bottom_line(self),
+            SectionKind::Highlights => opening::highlights(self),
+            SectionKind::KeyFigures => figures::tiles(self),
+            SectionKind::Situation => opening::situation(self),
+            SectionKind::Threats => threats::section(self),
+            SectionKind::Progress => progress::section(self),
+            SectionKind::Funding => funding::section(self),
+            SectionKind::Returnees => returnees::section(self),
+            SectionKind::Partners => partners::section(self),
+            SectionKind::Meetings => meetings::section(self),
+            SectionKind::Commitments => promises::commitments(self),
+            SectionKind::Timeline => promises::timeline(self),
+            SectionKind::Statements => promises::statements(self),
+            SectionKind::NextSteps => promises::next_steps(self),
+            SectionKind::Corrections => figures::corrections(self),
+            SectionKind::Figures => figures::register(self),
+            SectionKind::Method => closing::method(self),
+            SectionKind::References => closing::references(self),
+            SectionKind::Sources => closing::sources(self),
+            SectionKind::Disclaimers => closing::disclaimers(self),
+            SectionKind::Contacts => closing::contacts(self),
+        }?;
+        let title = match body {
+            Body::BottomLine(_) => Phrase::default(),
+            _ => self.words.label(&format!("sections.{}", kind.code())),
+        };
+        let intro = self.words.text(&format!("intro.{}", kind.code()));
+        Some(Section { id: kind.code().into(), title, intro, body })
+    }
+}
+
+/// A list as a section's content; nothing if it is empty.
+pub(super) fn filled<T>(items: Vec<T>, body: impl FnOnce(Vec<T>) -> Body) -> Option<Body> {
+    (!items.is_empty()).then(|| body(items))
+}

@@ -1,0 +1,112 @@
+//! Figures on their own: tiles, the register of all figures, corrections and restatements.
+
+use super::build::filled;
+use super::writer::Writer;
+use super::{Body, Correction, Register, Tile};
+use crate::locale::{Case, Form, Phrase};
+use crate::model::{Counted, Figure, Qualifier, Quantity, Target};
+
+/// The strip of key figures.
+pub fn tiles(writer: &Writer<'_>) -> Option<Body> {
+    let figures = writer.edition().head.key_figures.iter().filter_map(|id| writer.words.index.figure(id));
+    filled(figures.map(|figure| tile(writer, figure)).collect(), Body::KeyFigures)
+}
+
+fn tile<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Tile {
+    let words = writer.words;
+    let scope = words.edition.metrics.get(figure.metric.as_str()).and_then(|metric| metric.scope.as_ref());
+    Tile {
+        id: figure.id.value.clone(),
+        number: words.figure(figure, Case::Nominative, Form::Short),
+        label: words.figure_label(figure),
+        scope: scope.map(|scope| words.localized(scope, &figure.metric.value)),
+        as_of: words.figure_date(figure, Form::Short),
+        change: writer.change(figure),
+        marks: writer.marks(&figure.source),
+    }
+}
+
+/// Every figure with all that makes it a claim.
+pub fn register(writer: &Writer<'_>) -> Option<Body> {
+    let rows = writer.edition().figures.iter().map(|figure| row(writer, figure));
+    filled(rows.collect(), Body::Figures)
+}
+
+fn row<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Register {
+    let words = writer.words;
+    let said_by = figure.said_by.as_ref().map(|who| words.name(who));
+    let standing: Vec<Phrase> = [
+        figure.status.map(|status| words.label(&format!("states.figure_status.{}", status.code()))),
+        figure.confidence.map(|level| words.label(&format!("states.confidence_phrase.{}", level.code()))),
+        figure.grade.as_ref().map(|grade| words.locale.identifier(&grade.value)),
+        trend_beside_number(writer, figure),
+        figure.note.as_ref().map(|note| words.localized(note, &figure.id.value)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Register {
+        id: figure.id.value.clone(),
+        label: words.figure_label(figure),
+        place: words.names(&figure.place),
+        value: words.figure(figure, Case::Nominative, Form::Prose),
+        as_of: words.figure_date(figure, Form::Short),
+        said_by,
+        standing: (!standing.is_empty()).then(|| words.locale.join(standing)),
+        marks: writer.marks(&figure.source),
+    }
+}
+
+/// The trend of a figure whose value says something else.
+fn trend_beside_number(writer: &Writer<'_>, figure: &Figure) -> Option<Phrase> {
+    let said = matches!(figure.q, Qualifier::Unquantified | Qualifier::None);
+    let trend = figure.trend.filter(|_| !said)?;
+    Some(writer.words.label(&format!("states.trend.{}", trend.code())))
+}
+
+/// Corrections of this version and restatements of earlier editions.
+pub fn corrections(writer: &Writer<'_>) -> Option<Body> {
+    let words = writer.words;
+    let corrected = writer.edition().corrections.iter().filter_map(|correction| {
+        let written = |number| {
+            let quantity = Quantity::One(correction.q, number);
+            match words.index.get(&correction.figure)? {
+                Target::Figure(figure) => {
+                    let value = words.value_with(figure, quantity)?;
+                    Some((words.figure_label(figure), words.locale.measure(&value.measure(), Case::Nominative, Form::Prose)))
+                }
+                Target::Contribution(given) => {
+                    let currency = given.currency.as_ref()?;
+                    let amount =
+                        words.locale.number_only(&quantity, Counted::Money(currency), Case::Nominative, Form::Prose);
+                    Some((words.label_with("changes.contribution_of", &[("n", words.name(&given.donor))]), amount))
+                }
+                _ => None,
+            }
+        };
+        let (label, from) = written(correction.from.value)?;
+        let (_, to) = written(correction.to.value)?;
+        let version = words.locale.count(u64::from(correction.version.value));
+        let on = words.date(&correction.on, None, Form::Short);
+        Some(Correction {
+            label,
+            from,
+            to,
+            reason: words.localized(&correction.reason, &correction.figure.value),
+            when: words.label_with("changes.corrected_in", &[("version", version), ("date", on)]),
+        })
+    });
+    let restated = writer.edition().figures.iter().filter_map(|figure| {
+        let restates = &figure.restates.as_ref()?.value;
+        let before = words.value_with(figure, restates.quantity())?;
+        let edition = words.locale.identifier(&restates.edition.value);
+        Some(Correction {
+            label: words.figure_label(figure),
+            from: words.locale.measure(&before.measure(), Case::Nominative, Form::Prose),
+            to: words.figure(figure, Case::Nominative, Form::Prose),
+            reason: words.localized(&restates.reason, &figure.id.value),
+            when: words.label_with("changes.restated_from", &[("edition", edition)]),
+        })
+    });
+    filled(corrected.chain(restated).collect(), Body::Corrections)
+}

@@ -1,0 +1,143 @@
+//! Money: requirements with what meets them, contributions, and the adversary's money apart.
+
+use rust_decimal::Decimal;
+
+use super::writer::Writer;
+use super::{Appeal, Body, Contribution, Fact, Funding, Stack, StackPart};
+use crate::locale::{Case, Form, Phrase};
+use crate::model::{self, Number, Requirement, Stage, percent, ratio};
+
+/// The currency of totals.
+const COMMON: &str = "USD";
+
+/// Requirements, contributions, totals and the adversary's box.
+pub fn section(writer: &Writer<'_>) -> Option<Body> {
+    let funding = &writer.edition().funding;
+    let adversary = funding
+        .adversary
+        .iter()
+        .filter_map(|money| writer.words.index.figure(&money.figure))
+        .map(|figure| writer.figure_line(figure))
+        .collect::<Vec<_>>();
+    let body = Funding {
+        appeals: funding.requirements.iter().map(|requirement| appeal(writer, requirement)).collect(),
+        contributions: funding.contributions.iter().map(|given| row(writer, given)).collect(),
+        totals: totals(writer),
+        notes: notes(writer),
+        adversary_text: (!adversary.is_empty()).then(|| writer.words.text("intro.adversary")).flatten(),
+        adversary,
+    };
+    let empty = body.appeals.is_empty() && body.contributions.is_empty() && body.adversary.is_empty();
+    (!empty).then_some(Body::Funding(body))
+}
+
+/// A requirement as a stacked bar: paid + committed + pledged + gap.
+fn appeal(writer: &Writer<'_>, requirement: &Requirement) -> Appeal {
+    let words = writer.words;
+    let cover = writer.edition().funding.cover(requirement);
+    let required = requirement.amount.value.value();
+    let gap = cover.gap(required);
+    let money = |amount: Decimal| writer.money(Number::compact(amount), &requirement.currency);
+    let share = |amount: Decimal| {
+        words.locale.percent(percent(amount, required, 0), Case::Nominative, Form::Short)
+    };
+    let parts: Vec<StackPart> = [
+        ("paid", cover.paid),
+        ("committed", cover.committed),
+        ("pledged", cover.pledged),
+        ("gap", gap),
+    ]
+    .into_iter()
+    .filter(|(_, amount)| !amount.is_zero())
+    .map(|(code, amount)| StackPart {
+        code: code.into(),
+        label: words.label(&format!("states.stage.{code}")),
+        value: money(amount),
+        ratio: ratio(amount, required),
+        share: share(amount),
+    })
+    .collect();
+    let name = words.localized(&requirement.name, &requirement.id.value);
+    let total = writer.money(requirement.amount.value, &requirement.currency);
+    let alt = writer.alt(
+        &name.clone().then_text(" ").then(total.clone()),
+        parts.iter().map(|part| (part.label.clone(), part.value.clone())),
+    );
+    Appeal {
+        name,
+        period: requirement.period.as_ref().map(|period| words.period(period, Form::Short)),
+        bar: Stack { total, label: words.label("charts.required"), parts, alt },
+        funded: share(cover.received()),
+        gap: money(gap),
+    }
+}
+
+fn row<'a>(writer: &Writer<'a>, given: &'a model::Contribution) -> Contribution {
+    let words = writer.words;
+    let id = &given.id.value;
+    let purpose: Vec<Phrase> = [
+        given.purpose.as_ref().map(|purpose| words.localized(purpose, id)),
+        given.recipient.as_ref().map(|recipient| words.name(recipient)),
+        given.said_by.as_ref().map(|who| words.label_with("words.according_to", &[("n", words.name(who))])),
+        given.note.as_ref().map(|note| words.localized(note, id)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let amount = match words.amount(given) {
+        Some(value) => words.locale.measure(&value.measure(), Case::Nominative, Form::Short).traced(id),
+        None => Phrase::default(),
+    };
+    let original = given.original.as_ref().map(|original| {
+        let rate = words.locale.number(&original.rate.value);
+        let amount = writer.money(original.amount.value, &original.currency);
+        words.label_with("charts.original", &[("amount", amount), ("rate", rate)])
+    });
+    let date = given.date.as_ref().map(|date| words.date(&date.value, None, Form::Short));
+    Contribution {
+        id: id.clone(),
+        donor: words.name(&given.donor),
+        purpose: (!purpose.is_empty()).then(|| words.locale.join(purpose)),
+        stage: writer.state("stage", given.stage.code()),
+        amount,
+        original,
+        date: date.or_else(|| given.period.as_ref().map(|period| words.period(period, Form::Short))),
+        marks: writer.marks(&given.source),
+    }
+}
+
+/// Sums by stage of what can be summed: firm amounts in one currency, where there are at least two.
+fn totals(writer: &Writer<'_>) -> Vec<Fact> {
+    let given = &writer.edition().funding.contributions;
+    [Stage::Paid, Stage::Committed, Stage::Pledged]
+        .into_iter()
+        .filter_map(|stage| {
+            let amounts: Vec<Decimal> = given
+                .iter()
+                .filter(|given| *given.stage == stage)
+                .filter_map(|given| given.summable(COMMON))
+                .collect();
+            let sum = Number::compact(amounts.iter().copied().sum());
+            (amounts.len() > 1).then(|| writer.fact(&format!("states.stage.{}", stage.code()), Some(writer.money(sum, COMMON))))?
+        })
+        .collect()
+}
+
+/// What the totals leave out.
+fn notes(writer: &Writer<'_>) -> Vec<Phrase> {
+    let funding = &writer.edition().funding;
+    let left_out = |given: &&model::Contribution| {
+        let currency = match given.to.as_ref().and_then(|to| {
+            funding.requirements.iter().find(|requirement| requirement.id.value == to.value)
+        }) {
+            Some(requirement) => requirement.currency.as_str(),
+            None => COMMON,
+        };
+        given.summable(currency).is_none() || matches!(*given.stage, Stage::Contributed | Stage::Disputed)
+    };
+    let count = funding.contributions.iter().filter(left_out).count();
+    if count == 0 || count == funding.contributions.len() {
+        return Vec::new();
+    }
+    vec![writer.words.label("charts.left_out")]
+}

@@ -1,0 +1,110 @@
+//! Edition + Locale + text -> [`Brief`]: finished phrases plus the few raw ratios a chart needs.
+//!
+//! The Brief is exactly what the template sees (`brief.json`). No number, date or plural is
+//! formatted after it, and nothing in it depends on the look of the page.
+
+mod build;
+mod closing;
+mod compare;
+mod figures;
+mod funding;
+mod meetings;
+mod opening;
+mod partners;
+mod progress;
+mod promises;
+mod returnees;
+mod sections;
+mod threats;
+mod writer;
+
+use serde::Serialize;
+
+use crate::locale::Phrase;
+
+pub use self::build::write;
+pub use self::sections::*;
+
+/// One edition in one language, ready to be placed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Brief {
+    /// Version of this format.
+    pub schema: u32,
+    /// Edition id, the same in every language.
+    pub edition: String,
+    /// flash, weekly, monthly, quarterly, meeting, roadmap.
+    pub kind: String,
+    /// BCP 47 language.
+    pub lang: String,
+    /// `rtl` or `ltr`.
+    pub dir: String,
+    /// `rtl` or `ltr`: the direction in which time runs in charts.
+    pub time_axis: String,
+    /// What the PDF says about itself.
+    pub document: Document,
+    /// Bands at the top and bottom of every page.
+    pub marking: Marking,
+    /// The head of the first page.
+    pub masthead: Masthead,
+    /// The template's own words by key, in the language of the Brief.
+    pub labels: serde_json::Map<String, serde_json::Value>,
+    /// The sections in order; empty ones are not there.
+    pub sections: Vec<Section>,
+}
+
+impl Brief {
+    /// The file that the templates read. The same Brief gives the same bytes.
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists only: there is nothing in a Brief that JSON cannot hold.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+/// Metadata of the PDF.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// Title, plain text.
+    pub title: String,
+    /// Publisher and authors.
+    pub authors: Vec<String>,
+    /// One sentence.
+    pub description: String,
+    /// Keywords.
+    pub keywords: Vec<String>,
+}
+
+/// Marking, embargo and notice.
+#[derive(Debug, Clone, Serialize)]
+pub struct Marking {
+    /// `TLP:GREEN` or a custom band; never translated.
+    pub label: Option<String>,
+    /// `red`, `amber`, `green`, `clear`, `custom`: picks the band's colours.
+    pub tone: String,
+    /// Caveats under the label.
+    pub caveats: Vec<Phrase>,
+    /// "Embargoed until ..."
+    pub embargo: Option<Phrase>,
+    /// A notice for every page, such as "All figures are invented".
+    pub notice: Option<Phrase>,
+}
+
+/// The masthead.
+#[derive(Debug, Clone, Serialize)]
+pub struct Masthead {
+    /// Name of the series.
+    pub series: Phrase,
+    /// Kind of brief in words.
+    pub kind: Phrase,
+    /// Title of this edition.
+    pub title: Phrase,
+    /// Subtitle.
+    pub subtitle: Option<Phrase>,
+    /// Who publishes.
+    pub publisher: Phrase,
+    /// Path of the logo inside the project, where there is one.
+    pub logo: Option<String>,
+    /// Number, period, cut-off, issue date, languages, version, in order.
+    pub facts: Vec<Fact>,
+    /// Short title and number for the running header.
+    pub running: Phrase,
+}

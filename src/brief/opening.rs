@@ -1,0 +1,26 @@
+//! What stands at the head of a brief: bottom line, highlights, situation.
+
+use super::build::filled;
+use super::writer::Writer;
+use super::{Body, Paragraph};
+
+/// The one sentence.
+pub fn bottom_line(writer: &Writer<'_>) -> Option<Body> {
+    Some(Body::BottomLine(writer.words.required("bottom_line")))
+}
+
+/// The bullets.
+pub fn highlights(writer: &Writer<'_>) -> Option<Body> {
+    filled(writer.words.texts("highlights"), Body::Highlights)
+}
+
+/// The paragraphs, numbered alike in every language.
+pub fn situation(writer: &Writer<'_>) -> Option<Body> {
+    let paragraphs = writer.words.texts("situation").into_iter().enumerate().map(|(at, text)| Paragraph {
+        number: Some(writer.words.locale.count(at as u64 + 1)),
+        lead: None,
+        text,
+        marks: Vec::new(),
+    });
+    filled(paragraphs.collect(), Body::Situation)
+}

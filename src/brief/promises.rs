@@ -1,0 +1,138 @@
+//! What was promised, what happened, what was said, what comes next.
+
+use super::build::filled;
+use super::writer::Writer;
+use super::{
+    Body, Commitment, CommitmentGroup, Commitments, Event, NextSteps, StackPart, Statement, Step,
+};
+use crate::locale::{Case, Form, Phrase};
+use crate::model::{self, CommitmentStatus, Name, SpannedName, percent, ratio};
+
+/// The tracker: a count by status, and the commitments under their lines of effort.
+pub fn commitments(writer: &Writer<'_>) -> Option<Body> {
+    let all = &writer.edition().commitments;
+    let mut groups: Vec<(Option<&Name>, CommitmentGroup)> = Vec::new();
+    for (at, promise) in all.iter().enumerate() {
+        let line = promise.line.as_ref().map(|line| &line.value);
+        let row = tracked(writer, promise, at as u64 + 1);
+        match groups.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, group)) => group.rows.push(row),
+            None => {
+                let name = promise.line.as_ref().map(|line| line_name(writer, line));
+                groups.push((line, CommitmentGroup { name, rows: vec![row] }));
+            }
+        }
+    }
+    let summary = summary(writer, all);
+    let label = writer.words.label("sections.commitments");
+    let alt = writer.alt(&label, summary.iter().map(|part| (part.label.clone(), part.value.clone())));
+    let groups: Vec<CommitmentGroup> = groups.into_iter().map(|(_, group)| group).collect();
+    (!groups.is_empty()).then_some(Body::Commitments(Commitments { summary, alt, groups }))
+}
+
+/// A line of effort of the edition, or a theme named in place.
+fn line_name(writer: &Writer<'_>, line: &SpannedName) -> Phrase {
+    let known = match &line.value {
+        Name::Id(id) => writer.edition().progress.iter().find(|it| it.id.value == *id),
+        Name::Inline(_) => None,
+    };
+    match known {
+        Some(known) => writer.words.localized(&known.name, &known.id.value),
+        None => writer.words.name(line),
+    }
+}
+
+fn tracked(writer: &Writer<'_>, promise: &model::Commitment, number: u64) -> Commitment {
+    let words = writer.words;
+    let was = promise.was.filter(|was| *was != promise.status.value);
+    Commitment {
+        id: promise.id.value.clone(),
+        number: words.locale.count(number),
+        owner: words.name(&promise.owner),
+        what: words.required(&format!("commitments.{}", promise.id.value)),
+        due: promise.due.as_ref().map(|due| words.when(&due.value, None, Form::Short)),
+        status: writer.state("commitment", promise.status.code()),
+        was: was.map(|was| writer.state("commitment", was.code())),
+        marks: writer.marks(&promise.source),
+    }
+}
+
+fn summary(writer: &Writer<'_>, all: &[model::Commitment]) -> Vec<StackPart> {
+    let order = [
+        CommitmentStatus::Done,
+        CommitmentStatus::OnTrack,
+        CommitmentStatus::New,
+        CommitmentStatus::Delayed,
+        CommitmentStatus::Dropped,
+        CommitmentStatus::Superseded,
+    ];
+    let count = |status| all.iter().filter(|promise| promise.status.value == status).count();
+    let whole = all.len().into();
+    order
+        .into_iter()
+        .map(|status| (status, count(status)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| StackPart {
+            code: status.code().into(),
+            label: writer.words.label(&format!("states.commitment.{}", status.code())),
+            value: writer.words.locale.count(count as u64),
+            ratio: ratio(count.into(), whole),
+            share: writer.words.locale.percent(percent(count.into(), whole, 0), Case::Nominative, Form::Short),
+        })
+        .collect()
+}
+
+/// Events in order of time; those without a date stand at the end.
+pub fn timeline(writer: &Writer<'_>) -> Option<Body> {
+    let words = writer.words;
+    let mut events: Vec<&model::Event> = writer.edition().events.iter().collect();
+    events.sort_by_key(|event| {
+        let day = event.on.as_ref().map(|on| on.value.first());
+        (day.is_none(), day)
+    });
+    let events = events.into_iter().map(|event| Event {
+        id: event.id.value.clone(),
+        date: match &event.on {
+            Some(on) => words.date(&on.value, event.part, Form::Short),
+            None => words.label("words.undated"),
+        },
+        place: event.place.as_ref().map(|place| words.name(place)),
+        text: words.required(&format!("events.{}", event.id.value)),
+        weight: event.weight,
+        marks: writer.marks(&event.source),
+    });
+    filled(events.collect(), Body::Timeline)
+}
+
+/// Statements in the order of the data.
+pub fn statements(writer: &Writer<'_>) -> Option<Body> {
+    let words = writer.words;
+    let statements = writer.edition().statements.iter().map(|statement| Statement {
+        kind: writer.state("statement", statement.kind.code()),
+        by: statement.by.as_ref().map(|by| words.name(by)),
+        text: words.required(&format!("statements.{}", statement.id.value)),
+        marks: writer.marks(&statement.source),
+    });
+    filled(statements.collect(), Body::Statements)
+}
+
+/// Next steps, and when the next issue appears.
+pub fn next_steps(writer: &Writer<'_>) -> Option<Body> {
+    let words = writer.words;
+    let steps: Vec<Step> = writer
+        .edition()
+        .next_steps
+        .iter()
+        .map(|step| Step {
+            date: step.on.as_ref().map(|on| words.date(&on.value, step.part, Form::Short)),
+            text: words.required(&format!("next_steps.{}", step.id.value)),
+            marks: writer.marks(&step.source),
+        })
+        .collect();
+    let next_issue = writer.edition().head.next_issue.as_ref().map(|next| {
+        let on = words.date(&next.on_or_about, None, Form::Prose);
+        words.label_with("page.next_issue", &[("n", on)])
+    });
+    let empty = steps.is_empty() && next_issue.is_none();
+    (!empty).then_some(Body::NextSteps(NextSteps { steps, next_issue }))
+}

@@ -1,0 +1,14 @@
+//! Rules over a dossier: numbers that must agree with each other.
+//!
+//! Reading has already refused what is malformed, unknown or incomplete; these rules look at what
+//! is well formed and still wrong. Each has a stable code.
+
+mod data;
+
+use crate::diag::Finding;
+use crate::dossier::Dossier;
+
+/// Runs every rule. Findings come in the order of the rules; the caller sorts them.
+pub fn check(dossier: &Dossier) -> Vec<Finding> {
+    data::check(&dossier.edition)
+}

@@ -1,0 +1,176 @@
+//! The command line: every clap type, nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::Moment;
+
+/// Briefing PDFs from YAML, typeset in Arabic first.
+#[derive(Debug, Parser)]
+#[command(name = "mujaz", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// The project folder; found upwards by data/house.yaml if it is not given
+    #[arg(long, global = true, value_name = "DIR")]
+    pub project: Option<PathBuf>,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the PDFs of all editions, or of those named
+    Build(Build),
+    /// Report everything that is wrong with data and texts; write nothing
+    Check(Check),
+    /// Show a stage on the way from data to page
+    #[command(subcommand)]
+    Show(Show),
+}
+
+/// `mujaz build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Edition ids; all editions if none is given
+    pub editions: Vec<String>,
+
+    /// Build these languages only
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    pub lang: Vec<String>,
+
+    /// Where to write
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+
+    /// What to write
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
+    pub format: Vec<Format>,
+
+    /// Which PDF standards: a-3a and ua-1 for the record, a-2a and ua-1 for delivery
+    #[arg(long, value_enum, default_value = "record")]
+    pub standard: StandardArg,
+
+    /// Build for an audience: data/editions/ID/audiences/NAME.yaml lies over the edition
+    #[arg(long, value_name = "NAME")]
+    pub audience: Option<String>,
+
+    /// Refuse what a draft may lack: missing texts and texts that nobody has reviewed
+    #[arg(long)]
+    pub release: bool,
+
+    /// The time that the PDFs carry, such as 2031-07-03T09:00Z; else SOURCE_DATE_EPOCH, else the issue date
+    #[arg(long, value_name = "TIME")]
+    pub timestamp: Option<Moment>,
+
+    /// How many PDFs to build at once; as many as there are processors if it is not given
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+
+    /// Resolution of PNG pages
+    #[arg(long, value_name = "PPI", default_value_t = 144.0)]
+    pub ppi: f64,
+
+    /// How to print findings
+    #[command(flatten)]
+    pub report: Report,
+}
+
+/// `mujaz check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Edition ids; all editions if none is given
+    pub editions: Vec<String>,
+
+    /// Check for an audience
+    #[arg(long, value_name = "NAME")]
+    pub audience: Option<String>,
+
+    /// How to print findings
+    #[command(flatten)]
+    pub report: Report,
+}
+
+/// How findings are printed and judged.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Form of the findings
+    #[arg(long = "findings", value_enum, default_value = "text")]
+    pub form: Form,
+
+    /// Treat warnings as errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+}
+
+/// `mujaz show`.
+#[derive(Debug, Subcommand)]
+pub enum Show {
+    /// The merged data of an edition, as YAML
+    Edition {
+        /// Edition id
+        edition: String,
+        /// With an audience's layer
+        #[arg(long, value_name = "NAME")]
+        audience: Option<String>,
+    },
+    /// The Brief that the templates read, as JSON
+    Brief {
+        /// Edition id
+        edition: String,
+        /// Language
+        #[arg(long, default_value = "ar")]
+        lang: String,
+        /// With an audience's layer
+        #[arg(long, value_name = "NAME")]
+        audience: Option<String>,
+    },
+    /// The layers behind one value: where it is set and what that replaced
+    Explain {
+        /// Edition id
+        edition: String,
+        /// A path such as `figures[liberated].value`
+        path: String,
+        /// With an audience's layer
+        #[arg(long, value_name = "NAME")]
+        audience: Option<String>,
+    },
+    /// The fonts, with their files and hashes
+    Fonts,
+}
+
+/// File formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// PDF
+    Pdf,
+    /// A PNG picture of each page
+    Png,
+}
+
+/// PDF standards by purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StandardArg {
+    /// PDF/A-3a and PDF/UA-1
+    Record,
+    /// PDF/A-2a and PDF/UA-1
+    Delivery,
+}
+
+/// Forms of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+/// What to deny.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Every warning is an error
+    Warnings,
+}

@@ -1,0 +1,60 @@
+//! The command line: arguments in, library calls, results and findings out.
+//!
+//! Exit codes: 0 done, 1 the data, text or template is at fault, 2 the command line is, 3 mujaz is.
+
+mod args;
+mod build;
+mod check;
+mod show;
+mod ui;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::{Cli, Command};
+use self::ui::Ui;
+use crate::diag::Finding;
+use crate::layers::Project;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Faulty,
+    Misused,
+}
+
+/// Runs the command of this process.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let run = std::panic::catch_unwind(|| run(&cli));
+    match run {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Ok(Outcome::Misused) => ExitCode::from(2),
+        Err(_) => ExitCode::from(3),
+    }
+}
+
+fn run(cli: &Cli) -> Outcome {
+    match &cli.command {
+        Command::Build(args) => build::run(cli, args),
+        Command::Check(args) => check::run(cli, args),
+        Command::Show(args) => show::run(cli, args),
+    }
+}
+
+/// The project that the command line means.
+fn project(cli: &Cli) -> Result<Project, Finding> {
+    match &cli.project {
+        Some(root) => Project::open(root),
+        None => Project::find(Path::new(".")),
+    }
+}
+
+/// The editions asked for, or all of them.
+fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding> {
+    if asked.is_empty() { project.editions() } else { Ok(asked.to_vec()) }
+}

@@ -1,0 +1,42 @@
+//! mujaz (موجز, "brief") turns YAML about progress, threats, funding and returnees into briefing
+//! PDFs, typeset in Arabic first and in any other language from the same numbers, in one process.
+//!
+//! A number lives once, typed; words live in one file for each language and point at numbers. Data
+//! flows one way, and each stage can be looked at with `mujaz show`:
+//!
+//! ```text
+//! files ─ layers ─▶ merged tree ─ model ─▶ Edition ─┐
+//!           (yaml)              text ─▶ messages ───┼─ brief ─▶ Brief ─ typeset ─▶ pages ─ output ─▶ PDF ─ archive ─▶ out/
+//!                             locale ─▶ phrases ────┘          (JSON)
+//! ```
+//!
+//! A stage is a module, and each imports only those above it in the list below (and [`diag`]). The
+//! library never prints, never reads the clock, the environment or the network, and never exits.
+//!
+//! ```no_run
+//! use std::path::Path;
+//!
+//! let mut sources = mujaz::diag::Sources::new();
+//! let project = mujaz::layers::Project::find(Path::new(".")).map_err(|fault| vec![fault])?;
+//! let (dossier, findings) = mujaz::dossier::Dossier::read(&project, "demo-2031-06", None, &mut sources);
+//! let dossier = dossier.ok_or(findings)?;
+//! let (brief, _) = mujaz::brief::write(&dossier, "ar").expect("the edition has an Arabic text");
+//! println!("{}", brief.masthead.title.plain());
+//! # Ok::<(), Vec<mujaz::diag::Finding>>(())
+//! ```
+
+#![forbid(unsafe_code)]
+
+pub mod diag;
+pub mod yaml;
+pub mod layers;
+pub mod model;
+pub mod locale;
+pub mod text;
+pub mod dossier;
+pub mod check;
+pub mod brief;
+pub mod typeset;
+pub mod output;
+pub mod archive;
+pub mod cli;

@@ -1,0 +1,184 @@
+//! Dates at the precision they were typed in -> words: points, periods, moments.
+//!
+//! The only prepositions are those of an interval (since, from, to) and those that
+//! [`Locale::dated`] is asked for. No ranges with a bare hyphen, no numeric dates.
+
+use crate::model::{Date, DatePart, Hijri, Moment, Months, Point};
+
+use super::digits::{NBSP, WORD_JOINER};
+use super::{Form, Kind, Locale, Phrase};
+
+impl Locale {
+    /// A date: `15 November 2017`, `early May 2018`, `about May 2031`, `since 1 May 2018`,
+    /// `from 1 to 20 May 2018`. `part` narrows a month or year.
+    pub fn date(&self, date: &Date, part: Option<DatePart>, form: Form) -> Phrase {
+        let dates = &self.language.dates;
+        match date {
+            Date::Point(point) => self.with_hijri(point, self.point(point, part, form), form),
+            Date::Interval(from, None) => Phrase::text(dates.since).then(self.governed(from, form)),
+            Date::Interval(from, Some(to)) => self.span_of(from, to, dates.from[0], form),
+        }
+    }
+
+    /// A date with the preposition that places something in it: `on 15 May 2018`, `in May 2018`,
+    /// `في عام 2017`. Intervals bring their own.
+    pub fn dated(&self, date: &Date, part: Option<DatePart>) -> Phrase {
+        let dates = &self.language.dates;
+        match date {
+            Date::Point(point) => {
+                let [on, within] = dates.on;
+                let before = if point.day.is_some() { on } else { within };
+                let bare_year = point.month.is_none() && part.is_none() && !point.approximate;
+                let year = if bare_year { dates.year_word } else { "" };
+                Phrase::text(format!("{before}{year}")).then(self.date(date, part, Form::Prose))
+            }
+            Date::Interval(..) => self.date(date, part, Form::Prose),
+        }
+    }
+
+    /// A period from one day, month or year to another, both included: `1 to 30 June 2031`. What the
+    /// ends share is written once.
+    pub fn period(&self, from: &Point, to: &Point, form: Form) -> Phrase {
+        self.span_of(from, to, self.language.dates.from[1], form)
+    }
+
+    /// A day with its time and zone: `30 June 2031, 18:00 (UTC+03:00)`.
+    pub fn moment(&self, moment: &Moment) -> Phrase {
+        let at = moment.0;
+        let (day, month) = (i32::from(at.day()), u8::from(at.month()));
+        let (hours, minutes, _) = at.offset().as_hms();
+        let sign = if at.offset().is_negative() { '-' } else { '+' };
+        let zone = match (hours.abs(), minutes.abs()) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, minutes) => format!("UTC{sign}{hours:02}:{minutes:02}"),
+        };
+        let clock = self.native(&format!("{:02}:{:02}", at.hour(), at.minute()));
+        self.compose(Some(self.ungrouped(day)), Some(month), Some(at.year()), Form::Prose)
+            .then_text(self.language.dates.clock)
+            .then(self.figure(&clock))
+            .then_text(" (")
+            .then(Phrase::ltr(zone))
+            .then_text(")")
+    }
+
+    /// A point with its part and its doubts.
+    fn point(&self, point: &Point, part: Option<DatePart>, form: Form) -> Phrase {
+        let dates = &self.language.dates;
+        let part = part.filter(|_| point.day.is_none());
+        let about = if point.approximate { dates.about } else { "" };
+        let within = part.map_or("", |part| dates.parts[part as usize]);
+        let year =
+            if point.month.is_none() && (part.is_some() || point.approximate) { dates.year_word } else { "" };
+        let doubt = if point.uncertain { dates.uncertain } else { "" };
+        Phrase::text(format!("{about}{within}{year}")).then(self.plain(point, form)).then_text(doubt)
+    }
+
+    /// A point after a preposition, where a year alone takes its word: منذ عام 2017.
+    fn governed(&self, point: &Point, form: Form) -> Phrase {
+        let bare = point.month.is_none() && !point.approximate;
+        let year = if bare { self.language.dates.year_word } else { "" };
+        Phrase::text(year).then(self.point(point, None, form))
+    }
+
+    /// Day, month and year, as far as they are there.
+    fn plain(&self, point: &Point, form: Form) -> Phrase {
+        let day = point.day.map(|day| self.ungrouped(i32::from(day)));
+        self.compose(day, point.month, Some(point.year), form)
+    }
+
+    /// From one point to another after `before`, shared months and years written once.
+    fn span_of(&self, from: &Point, to: &Point, before: &str, form: Form) -> Phrase {
+        if from == to {
+            return self.point(from, None, form);
+        }
+        let dates = &self.language.dates;
+        let dash = dates.dash.filter(|_| form == Form::Short);
+        let before = if dash.is_some() { "" } else { before };
+        let between = dash.unwrap_or(dates.to);
+        let certain = !(from.approximate || from.uncertain || to.approximate || to.uncertain);
+        let alike = from.day.is_some() == to.day.is_some() && from.month.is_some() == to.month.is_some();
+        let year = Some(to.year);
+        if !(certain && alike && from.year == to.year) {
+            let ends = self.governed(from, form);
+            // A year that is set off by commas in the middle of a sentence closes with one.
+            let comma =
+                if self.choices.month_first && from.day.is_some() && dash.is_none() { "," } else { "" };
+            let between = match dash {
+                Some(dash) if from.month.is_some() || to.month.is_some() => format!(" {dash} "),
+                _ => between.to_owned(),
+            };
+            let ends = ends.then_text(format!("{comma}{between}"));
+            return Phrase::text(before).then(ends).then(self.governed(to, form));
+        }
+        let days = (from.day.map(i32::from), to.day.map(i32::from));
+        if let ((Some(first), Some(last)), true) = (days, from.month == to.month) {
+            let days = match dash {
+                Some(dash) => self.figure(&self.native(&format!("{first}{dash}{last}"))),
+                None => self.ungrouped(first).then_text(between).then(self.ungrouped(last)),
+            };
+            let inside = self.compose(Some(days), to.month, year, form);
+            return Phrase::text(before).then(inside);
+        }
+        let between = match dash {
+            Some(dash) if from.day.is_some() => format!(" {dash} "),
+            _ => between.to_owned(),
+        };
+        let first = self.compose(days.0.map(|day| self.ungrouped(day)), from.month, None, form);
+        let last = self.compose(days.1.map(|day| self.ungrouped(day)), to.month, year, form);
+        Phrase::text(before).then(first).then_text(between).then(last)
+    }
+
+    /// Puts day, month and year in the order of the style.
+    fn compose(&self, day: Option<Phrase>, month: Option<u8>, year: Option<i32>, form: Form) -> Phrase {
+        let month = month.map(|month| self.month(month, form));
+        let day_first = !self.choices.month_first;
+        let mut phrase = match (day, month) {
+            (Some(day), Some(month)) if day_first => day.then_text(format!("{NBSP}{month}")),
+            (Some(day), Some(month)) => Phrase::text(format!("{month}{NBSP}")).then(day),
+            (Some(day), None) => day,
+            (None, Some(month)) => Phrase::text(month),
+            (None, None) => return year.map_or_else(Phrase::default, |year| self.year(year)),
+        };
+        if let Some(year) = year {
+            let day_last = phrase.0.last().is_some_and(|part| part.kind == Kind::Ltr);
+            phrase.push(Phrase::text(if day_last && !day_first { ", " } else { " " }));
+            phrase.push(self.year(year));
+        }
+        phrase
+    }
+
+    fn year(&self, year: i32) -> Phrase {
+        let mark = self.language.dates.year_mark;
+        let marked = self.choices.year_mark && !mark.is_empty();
+        let mark = if marked { format!("{WORD_JOINER}{mark}") } else { String::new() };
+        self.ungrouped(year).then_text(mark)
+    }
+
+    /// The name of a month, 1 to 12, in the style's tradition.
+    fn month(&self, month: u8, form: Form) -> String {
+        let dates = &self.language.dates;
+        let index = usize::from(month.clamp(1, 12)) - 1;
+        let gregorian = dates.gregorian[index];
+        match (self.choices.months, dates.levantine, dates.maghreb) {
+            (Months::Both, Some(levantine), _) => format!("{}/{WORD_JOINER}{gregorian}", levantine[index]),
+            (Months::Levantine, Some(levantine), _) => levantine[index].to_owned(),
+            (Months::GregorianFirst, Some(levantine), _) => format!("{gregorian} ({})", levantine[index]),
+            (Months::Maghreb, _, Some(maghreb)) => maghreb[index].to_owned(),
+            _ => match dates.short {
+                Some(short) if form == Form::Short => short[index].to_owned(),
+                _ => gregorian.to_owned(),
+            },
+        }
+    }
+
+    /// Adds the Hijri date in brackets where the style wants it with every full date.
+    fn with_hijri(&self, point: &Point, phrase: Phrase, form: Form) -> Phrase {
+        if self.choices.hijri != Hijri::All || form == Form::Short {
+            return phrase;
+        }
+        match self.hijri(point) {
+            Some(hijri) => phrase.then_text(" (").then(hijri).then_text(")"),
+            None => phrase,
+        }
+    }
+}

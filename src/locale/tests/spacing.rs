@@ -1,0 +1,72 @@
+use crate::model::Counted;
+
+use super::super::Case::Nominative;
+use super::super::{Form, Kind, Measure};
+use super::*;
+
+fn parts(phrase: Phrase) -> Vec<(Kind, String)> {
+    phrase.0.into_iter().map(|part| (part.kind, part.text)).collect()
+}
+
+fn say(locale: &Locale, typed: &str, counted: Counted<'_>, form: Form) -> Vec<(Kind, String)> {
+    parts(locale.measure(&Measure::new(&quantity(typed), counted), Nominative, form))
+}
+
+fn ltr(text: &str) -> (Kind, String) {
+    (Kind::Ltr, text.into())
+}
+
+fn text(text: &str) -> (Kind, String) {
+    (Kind::Text, text.into())
+}
+
+#[test]
+fn a_number_holds_to_its_word_and_a_glued_letter_to_its_number() {
+    let person = person();
+    let counted = Counted::Noun(&person);
+    let said = say(&ar(), "more_than 7.7M", counted, Form::Prose);
+    assert_eq!(said, [text("أكثر من "), ltr("7.7"), text("\u{a0}مليون شخص")]);
+    let said = say(&ar(), "2M..3M", counted, Form::Prose);
+    assert_eq!(said, [text("ما بين مليونين و\u{2060}"), ltr("3"), text("\u{a0}ملايين شخص")]);
+    let said = say(&ar(), "79", counted, Form::Prose);
+    assert_eq!(said, [ltr("79"), text("\u{a0}شخصًا")]);
+    let listed = ar().list(vec![Phrase::text("العراق"), ar().count(1234)]);
+    assert_eq!(parts(listed), [text("العراق و\u{2060}"), ltr("1,234")]);
+}
+
+#[test]
+fn digits_of_the_language_are_never_isolated() {
+    let person = person();
+    let asharq = styled("ar", "asharq");
+    assert_eq!(say(&asharq, "79", Counted::Noun(&person), Form::Prose), [text("٧٩\u{a0}شخصًا")]);
+    assert_eq!(say(&asharq, "-4.5", Counted::Percent, Form::Short), [text("−٤٫٥٪")]);
+    assert_eq!(parts(asharq.number(&number("1234567.5"))), [text("١٬٢٣٤٬٥٦٧٫٥")]);
+}
+
+#[test]
+fn signs_stay_with_latin_digits() {
+    assert_eq!(say(&ar(), "-4.5", Counted::Percent, Form::Short), [ltr("−4.5%")]);
+    assert_eq!(say(&ar(), "95", Counted::Percent, Form::Prose), [ltr("95"), text("\u{a0}في\u{a0}المائة")]);
+    assert_eq!(say(&en(), "2M..3M", Counted::Bare, Form::Short), [ltr("2–3"), text("\u{a0}million")]);
+    assert_eq!(parts(ar().number(&number("-1234.50"))), [ltr("−1,234.50")]);
+}
+
+/// No control characters of the bidirectional algorithm leave the locale.
+#[test]
+fn no_bidi_controls() {
+    let person = person();
+    let controls = [
+        '\u{200e}', '\u{200f}', '\u{61c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{202a}',
+        '\u{202b}',
+    ];
+    for profile in ["un", "coalition", "gulf-press", "levant-press", "asharq"] {
+        let locale = styled("ar", profile);
+        for typed in ["-5", "1.5", "2M..3M", "more_than 99", "order 4", "all"] {
+            for counted in [Counted::Noun(&person), Counted::Percent, Counted::Money("USD"), Counted::Bare] {
+                let said =
+                    locale.measure(&Measure::new(&quantity(typed), counted), Nominative, Form::Prose).plain();
+                assert!(!said.contains(controls), "{said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The merged tree -> the typed [`Edition`]: what an edition says, in no language.
+//!
+//! Types mirror the YAML key by key (`data/README.md` is their reference); unknown keys are
+//! refused. Ids and references keep their places, so that [`resolve`] can name both ends of a
+//! broken one. Nothing here formats a number or reads a text.
+
+mod codes;
+mod commitments;
+mod date;
+mod derive;
+mod edition;
+mod figure;
+mod funding;
+mod meetings;
+mod name;
+mod partners;
+mod progress;
+mod quantity;
+mod resolve;
+mod returnees;
+mod shared;
+mod sources;
+mod style;
+mod threats;
+mod words;
+
+pub use self::commitments::*;
+pub use self::date::{BadDate, Date, Moment, Part as DatePart, Point};
+pub use self::derive::{percent, ratio};
+pub use self::edition::*;
+pub use self::figure::*;
+pub use self::funding::*;
+pub use self::meetings::*;
+pub use self::name::*;
+pub use self::partners::*;
+pub use self::progress::*;
+pub use self::quantity::{BadNumber, Number, Qualifier, Quantity, Scale};
+pub use self::resolve::*;
+pub use self::returnees::*;
+pub use self::shared::*;
+pub use self::sources::*;
+pub use self::style::*;
+pub use self::threats::*;
+pub use self::words::*;

@@ -1,0 +1,133 @@
+//! The choices on which real sources differ: digits, marks, months, quotes. One set a language.
+//!
+//! `house.yaml` names a base profile and may change any choice; the locale knows what the base
+//! profiles are and how each choice is carried out.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares an enum of snake_case choices.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $(=$rename:literal)? $variant:ident),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$variant_doc])* $(#[serde(rename = $rename)])? $variant),* }
+    };
+}
+
+choice!(
+    /// Numeral shapes.
+    Digits {
+        /// 0123456789
+        Latn,
+        /// ٠١٢٣٤٥٦٧٨٩ (Persian shapes in fa)
+        Arab,
+    }
+);
+choice!(
+    /// The decimal mark.
+    DecimalMark {
+        /// 7,7
+        Comma,
+        /// 7.7
+        Point,
+        /// U+066B
+        Arabic,
+    }
+);
+choice!(
+    /// The mark between groups of three digits.
+    GroupMark {
+        /// 1,000
+        Comma,
+        /// 1.000
+        Point,
+        /// U+066C
+        Arabic,
+        /// No-break space (narrow in French).
+        Nbsp,
+        /// 1000
+        None,
+    }
+);
+choice!(
+    /// How a percentage reads in running text; tiles and tables always take the sign.
+    Percent {
+        /// في المائة, per cent
+        Words,
+        /// 95% (sign on the side its digits ask for)
+        Sign,
+    }
+);
+choice!(
+    /// The scale word after a decimal.
+    ScaleAfterDecimal {
+        /// 7,7 ملايين
+        ByInteger,
+        /// 7.7 مليون
+        Singular,
+    }
+);
+choice!(
+    /// Arabic month names.
+    Months {
+        /// تشرين الثاني/نوفمبر
+        ="levantine/gregorian" Both,
+        /// نوفمبر
+        Gregorian,
+        /// تشرين الثاني
+        Levantine,
+        /// نوفمبر (تشرين الثاني)
+        ="gregorian(levantine)" GregorianFirst,
+        /// نونبر
+        Maghreb,
+    }
+);
+choice!(
+    /// Where the Hijri date stands beside the Gregorian one (Umm al-Qura).
+    Hijri {
+        /// Nowhere.
+        Never,
+        /// In the masthead.
+        Cover,
+        /// With every full date.
+        All,
+    }
+);
+choice!(
+    /// Which quotation marks surround a quote.
+    Quotes {
+        /// « »
+        Guillemets,
+        /// “ ”
+        Curly,
+    }
+);
+
+/// A base profile and the choices that depart from it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Style {
+    /// `un`, `coalition`, `gulf-press`, `levant-press`, `asharq`; a language may have others.
+    pub profile: Option<String>,
+    /// Numeral shapes.
+    pub digits: Option<Digits>,
+    /// Decimal mark.
+    pub decimal: Option<DecimalMark>,
+    /// Grouping mark.
+    pub group: Option<GroupMark>,
+    /// Percent in prose.
+    pub percent: Option<Percent>,
+    /// Scale word after a decimal.
+    pub scale_after_decimal: Option<ScaleAfterDecimal>,
+    /// Month names.
+    pub months: Option<Months>,
+    /// Whether `م` follows a year.
+    pub year_mark: Option<bool>,
+    /// Hijri dates.
+    pub hijri: Option<Hijri>,
+    /// Quotation marks.
+    pub quotes: Option<Quotes>,
+    /// Whole numbers below this are written in words in prose (0: never).
+    pub numbers_as_words_below: Option<u8>,
+}

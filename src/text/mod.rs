@@ -1,0 +1,20 @@
+//! The words of an edition in one language: messages with placeholders, and the labels around them.
+//!
+//! A [`Message`] is text with slots such as `{liberated}` or `{liberated:gen}`; [`Texts`] holds the
+//! messages of `text/<lang>.yaml` by key, [`Labels`] the template's own words. [`Wording`] calls
+//! each thing of the edition by its name and turns a message into a phrase in parts. Numbers are
+//! never formatted here: the locale does that.
+
+mod coverage;
+mod keys;
+mod labels;
+mod message;
+mod slots;
+mod texts;
+mod wording;
+
+pub use self::coverage::{compare, required};
+pub use self::labels::Labels;
+pub use self::message::{Message, Segment, Slot};
+pub use self::texts::{Meta, Status, Texts};
+pub use self::wording::Wording;

@@ -1,0 +1,206 @@
+//! Embedded and project files -> [`Assets`]: every template, parsed, and every font, ready for any
+//! number of builds at once.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::{Deserialize, Serialize};
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt};
+use typst_kit::fonts::FontStore;
+
+use super::fonts::{self, FontFile};
+use super::project;
+use crate::diag::{self, Finding, Sources};
+
+static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static FONTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// Which of the two sets of files a file belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// Embedded in mujaz.
+    Builtin,
+    /// From the folder of the project.
+    Project,
+}
+
+/// One template, or another file that templates read.
+#[derive(Debug, Clone)]
+pub struct TemplateFile {
+    /// Path below `templates/`, with `/`; Typst sees it from the root.
+    pub path: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The file.
+    pub bytes: Bytes,
+    pub(super) source: Option<Source>,
+    pub(super) shown: Option<diag::FileId>,
+}
+
+/// Templates, fonts and the standard library. Cheap to clone and free to use from many threads.
+#[derive(Clone)]
+pub struct Assets {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    library: LazyHash<Library>,
+    templates: BTreeMap<String, TemplateFile>,
+    fonts: Vec<FontFile>,
+    store: FontStore,
+}
+
+/// Files by path, before they are parsed.
+pub(super) type Files = BTreeMap<String, (Origin, Bytes)>;
+
+impl Assets {
+    /// The embedded templates and fonts. Their texts are registered, so that findings can show them.
+    pub fn builtin(sources: &mut Sources) -> Result<Self, Vec<Finding>> {
+        Self::parse(embedded(&TEMPLATES, is_template), embedded(&FONTS, fonts::is_font), sources)
+    }
+
+    /// The embedded files, overridden or supplemented file by file by `templates/` and `fonts/` of a
+    /// project. A file with the embedded bytes is the embedded file: the mujaz repository, built as a
+    /// project, gives what any other folder gives.
+    pub fn with_overrides(root: &Path, sources: &mut Sources) -> Result<Self, Vec<Finding>> {
+        let mut templates = embedded(&TEMPLATES, is_template);
+        let mut faces = embedded(&FONTS, fonts::is_font);
+        let mut findings = Vec::new();
+        for (folder, files, wanted) in [
+            ("templates", &mut templates, is_template as fn(&str) -> bool),
+            ("fonts", &mut faces, fonts::is_font),
+        ] {
+            match project::read(root, folder, wanted) {
+                Ok(own) => lay_over(files, own),
+                Err(faults) => findings.extend(faults),
+            }
+        }
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        Self::parse(templates, faces, sources)
+    }
+
+    /// Nothing but the given templates, with the embedded fonts: for tests and experiments.
+    pub fn from_files<'a>(
+        templates: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+        sources: &mut Sources,
+    ) -> Result<Self, Vec<Finding>> {
+        let own =
+            |(path, bytes): (&str, &[u8])| (path.to_owned(), (Origin::Project, Bytes::new(bytes.to_vec())));
+        Self::parse(templates.into_iter().map(own).collect(), embedded(&FONTS, fonts::is_font), sources)
+    }
+
+    /// Every template in the order of the paths.
+    pub fn templates(&self) -> impl Iterator<Item = &TemplateFile> {
+        self.shared.templates.values()
+    }
+
+    /// Every font in the order of the paths.
+    pub fn fonts(&self) -> &[FontFile] {
+        &self.shared.fonts
+    }
+
+    pub(super) fn template(&self, path: &str) -> Option<&TemplateFile> {
+        self.shared.templates.get(path)
+    }
+
+    pub(super) fn library(&self) -> &LazyHash<Library> {
+        &self.shared.library
+    }
+
+    pub(super) fn store(&self) -> &FontStore {
+        &self.shared.store
+    }
+
+    fn parse(templates: Files, faces: Files, sources: &mut Sources) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut parsed = BTreeMap::new();
+        for (path, (origin, bytes)) in templates {
+            match parse_template(path.clone(), origin, bytes, sources) {
+                Ok(template) => {
+                    parsed.insert(path, template);
+                }
+                Err(faults) => findings.extend(faults),
+            }
+        }
+        let faces = faces.into_iter().map(|(path, (origin, bytes))| (path, origin, bytes));
+        match fonts::load(faces) {
+            Ok((store, fonts)) if findings.is_empty() => {
+                let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect());
+                let library = LazyHash::new(library.build());
+                Ok(Self { shared: Arc::new(Shared { library, templates: parsed, fonts, store }) })
+            }
+            Ok(_) => Err(findings),
+            Err(faults) => {
+                findings.extend(faults);
+                Err(findings)
+            }
+        }
+    }
+}
+
+/// What Typst calls the file at this path below the root; `None` for a path that leaves the root.
+pub(super) fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// Whether a path below `templates/` belongs to a build: notes and the sample do not.
+fn is_template(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    !path.starts_with("sample/") && !name.to_ascii_lowercase().starts_with("readme")
+}
+
+fn embedded(folder: &Dir<'static>, wanted: fn(&str) -> bool) -> Files {
+    let mut files = Files::new();
+    for entry in folder.entries() {
+        if let Some(folder) = entry.as_dir() {
+            files.extend(embedded(folder, wanted));
+        } else if let Some(file) = entry.as_file() {
+            let parts: Vec<_> = file.path().iter().filter_map(|part| part.to_str()).collect();
+            let path = parts.join("/");
+            if wanted(&path) && !parts.iter().any(|part| part.starts_with('.')) {
+                files.insert(path, (Origin::Builtin, Bytes::new(file.contents())));
+            }
+        }
+    }
+    files
+}
+
+fn lay_over(files: &mut Files, own: Vec<(String, Vec<u8>)>) {
+    for (path, bytes) in own {
+        let same = files.get(&path).is_some_and(|(_, embedded)| embedded.as_slice() == bytes);
+        if !same {
+            files.insert(path, (Origin::Project, Bytes::new(bytes)));
+        }
+    }
+}
+
+fn parse_template(
+    path: String,
+    origin: Origin,
+    bytes: Bytes,
+    sources: &mut Sources,
+) -> Result<TemplateFile, Vec<Finding>> {
+    if !path.ends_with(".typ") {
+        return Ok(TemplateFile { path, origin, bytes, source: None, shown: None });
+    }
+    let (Ok(text), Some(id)) = (std::str::from_utf8(&bytes), file_id(&path)) else {
+        let finding = Finding::error("TE04", format!("`templates/{path}` is not UTF-8 text"));
+        return Err(vec![finding.help("save the template in UTF-8")]);
+    };
+    let layer = match origin {
+        Origin::Builtin => "built-in template",
+        Origin::Project => "project template",
+    };
+    let shown = sources.add(format!("templates/{path}"), layer, text.to_owned());
+    let source = Source::new(id, text.to_owned());
+    Ok(TemplateFile { path, origin, bytes, source: Some(source), shown: Some(shown) })
+}

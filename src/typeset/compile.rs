@@ -1,0 +1,67 @@
+//! A [`Job`] -> a [`Typeset`] document, or findings.
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst_layout::PagedDocument;
+
+use super::assets::Assets;
+use super::diagnostics;
+use super::glyphs;
+use super::job::Job;
+use super::world::Closed;
+use crate::diag::Finding;
+
+/// A laid-out document, with what the exporters need to name a place in the templates.
+pub struct Typeset {
+    /// The pages.
+    pub document: PagedDocument,
+    /// What Typst doubts: `TE02`.
+    pub warnings: Vec<Finding>,
+    world: Closed,
+}
+
+impl Typeset {
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Whether the document carries files; PDF/A-2 may not.
+    pub fn has_attachments(&self) -> bool {
+        self.world.has_attachments()
+    }
+
+    /// What an exporter says about this document, as findings with one code.
+    pub(crate) fn findings(&self, diagnostics: &[SourceDiagnostic], code: &'static str) -> Vec<Finding> {
+        diagnostics::findings(&self.world, diagnostics, code, code)
+    }
+}
+
+/// Typesets one document. The same assets and job give the same document, whatever the number of
+/// threads and whatever was compiled before.
+///
+/// # Errors
+/// `TE01` a template fails, `TE03` a character has no glyph, `TE06` a file or attachment is named badly.
+pub fn compile(assets: &Assets, job: &Job) -> Result<Typeset, Vec<Finding>> {
+    let world = Closed::new(assets, job)?;
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    let warnings = diagnostics::findings(&world, &warnings, "TE01", "TE02");
+    let document = match output {
+        Ok(document) => document,
+        Err(errors) => {
+            let mut findings = diagnostics::findings(&world, &errors, "TE01", "TE02");
+            findings.extend(warnings);
+            return Err(findings);
+        }
+    };
+    let missing = glyphs::missing(&world, &document);
+    if missing.is_empty() { Ok(Typeset { document, warnings, world }) } else { Err(missing) }
+}
+
+/// Forgets what Typst remembered and did not use in the last `max_age` calls of this function.
+///
+/// Typst keeps every step of a compilation, so that the next edition or language with the same
+/// templates is quick; the memory grows with each build. Call with a small number (say 5) after each
+/// build of a long run, with 0 to compile the next one cold.
+pub fn evict(max_age: usize) {
+    comemo::evict(max_age);
+}

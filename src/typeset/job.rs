@@ -1,0 +1,66 @@
+//! What one build adds to the templates and fonts: the Brief, the date, files beside it, attachments.
+
+use serde::Serialize;
+use time::Date;
+
+/// One document to typeset: one edition in one language.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The Brief as JSON; templates read it as `/brief.json`.
+    pub brief: Vec<u8>,
+    /// What `datetime.today()` says.
+    pub date: Date,
+    /// Further files that templates may read, such as a logo: path from the root with `/`, content.
+    /// They win over a template of the same path.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What the PDF carries in itself; only PDF/A-3 allows any.
+    pub attachments: Vec<Attachment>,
+}
+
+impl Job {
+    /// A document without further files and attachments.
+    pub fn new(brief: Vec<u8>, date: Date) -> Self {
+        Self { brief, date, files: Vec::new(), attachments: Vec::new() }
+    }
+
+    /// Adds a file that templates may read.
+    pub fn file(mut self, path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        self.files.push((path.into(), bytes));
+        self
+    }
+
+    /// Adds an attachment. Two attachments may not have one name.
+    pub fn attach(mut self, attachment: Attachment) -> Self {
+        self.attachments.push(attachment);
+        self
+    }
+}
+
+/// A file inside the PDF (ISO 19005-3, 6.8: name, type, description and relationship are required).
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its name in the PDF, a relative path with `/`.
+    pub name: String,
+    /// `application/yaml`, `application/json` ...
+    pub mime: String,
+    /// One sentence for the reader's list of attachments.
+    pub description: String,
+    /// What it is to the document.
+    pub relationship: Relationship,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// `/AFRelationship` of an attachment, as far as Typst writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relationship {
+    /// The document was made from it.
+    Source,
+    /// The numbers and words shown.
+    Data,
+    /// The same in another form.
+    Alternative,
+    /// Anything else.
+    Supplement,
+}

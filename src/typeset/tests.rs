@@ -1,0 +1,187 @@
+use std::fs;
+use std::path::Path;
+
+use time::macros::date;
+
+use super::{Assets, Attachment, Job, Origin, Relationship, compile};
+use crate::diag::{Finding, Sources};
+
+fn job() -> Job {
+    Job::new(br#"{"title": "Brief"}"#.to_vec(), date!(2031 - 06 - 30))
+}
+
+/// Compiles `main.typ`; gives the text of the first page or the findings as lines.
+fn said(files: &[(&str, &str)], job: &Job) -> Result<String, Vec<String>> {
+    let mut sources = Sources::new();
+    let bytes = files.iter().map(|(path, text)| (*path, text.as_bytes()));
+    let assets = Assets::from_files(bytes, &mut sources).map_err(|all| lines(&all, &sources))?;
+    let typeset = compile(&assets, job).map_err(|all| lines(&all, &sources))?;
+    let mut text = String::new();
+    for (_, item) in typeset.document.pages()[0].frame.items() {
+        collect(item, &mut text);
+    }
+    for warning in &typeset.warnings {
+        text += &format!(" [{}]", warning.message);
+    }
+    Ok(text)
+}
+
+fn collect(item: &typst::layout::FrameItem, text: &mut String) {
+    match item {
+        typst::layout::FrameItem::Group(group) => {
+            group.frame.items().for_each(|(_, item)| collect(item, text));
+        }
+        typst::layout::FrameItem::Text(item) => *text += &item.text,
+        _ => {}
+    }
+}
+
+/// `templates/main.typ:1:1 TE01 message (help)`.
+fn lines(findings: &[Finding], sources: &Sources) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let mut line = String::new();
+        for place in &finding.places {
+            let (row, column) = sources.position(place.span.file, place.span.start);
+            let label = if place.label.is_empty() { String::new() } else { format!("[{}]", place.label) };
+            line += &format!("{}:{row}:{column}{label} ", sources.name(place.span.file));
+        }
+        line += &format!("{} {}", finding.code, finding.message);
+        finding.help.iter().for_each(|help| line += &format!(" ({help})"));
+        line
+    };
+    findings.iter().map(line).collect()
+}
+
+const FONT: &str = "#set text(font: \"Vazirmatn\", fallback: false)\n";
+
+#[test]
+fn reads_the_brief_and_the_fixed_date() {
+    let main = "#json(\"/brief.json\").title #datetime.today().display() #datetime.today(offset: 14).day()";
+    let got = said(&[("main.typ", &format!("{FONT}{main}"))], &job());
+    assert_eq!(got, Ok("Brief 2031-06-30 30".to_owned()));
+}
+
+#[test]
+fn names_file_line_and_the_calls_that_led_there() {
+    let files = [
+        ("main.typ", "#import \"lib.typ\": show-brief\n\n#show-brief(json(\"/brief.json\"))\n"),
+        ("lib.typ", "#let show-brief(brief) = {\n  brief.tittle\n}\n"),
+    ];
+    let want = "templates/lib.typ:2:9 templates/main.typ:3:2[while calling `show-brief`] \
+                TE01 dictionary does not contain key \"tittle\"";
+    assert_eq!(said(&files, &job()), Err(vec![want.to_owned()]));
+}
+
+#[test]
+fn refuses_packages_and_files_outside() {
+    let package = "#import \"@preview/cetz:0.4.0\": canvas";
+    let want = "templates/main.typ:1:9 TE01 failed to load package (`@preview/cetz:0.4.0` is a package, \
+                and mujaz uses none: copy what you need into `templates/`)";
+    assert_eq!(said(&[("main.typ", package)], &job()), Err(vec![want.to_owned()]));
+    let want = "templates/main.typ:1:7 TE01 file not found (searched at templates/etc/hostname)";
+    assert_eq!(said(&[("main.typ", "#read(\"/etc/hostname\")")], &job()), Err(vec![want.to_owned()]));
+    let outside = said(&[("main.typ", "#read(\"../secret\")")], &job());
+    assert!(outside.is_err_and(|all| all[0].starts_with("templates/main.typ:1:7 TE01 path")));
+}
+
+#[test]
+fn reports_a_character_without_glyph_and_an_unknown_font() {
+    let got = said(&[("main.typ", &format!("{FONT}Brief 漢, again 漢"))], &job());
+    let want = "templates/main.typ:2:1[set here] TE03 no glyph for `漢` (U+6F22) in Vazirmatn, in the text \
+                `漢,` on page 1 (write another character, or add a font that has it to \
+                `fonts/` and to the theme)";
+    assert_eq!(got, Err(vec![want.to_owned()]));
+    let got = said(&[("main.typ", "#set text(font: (\"Nowhere\", \"Amiri\"))\nHere")], &job());
+    assert_eq!(got, Ok("Here [unknown font family: nowhere]".to_owned()));
+}
+
+#[test]
+fn attachments_leave_the_pages_alone_and_have_distinct_names() {
+    let file = |name: &str| Attachment {
+        name: name.to_owned(),
+        mime: "application/yaml".to_owned(),
+        description: "a \"quoted\" #description".to_owned(),
+        relationship: Relationship::Data,
+        bytes: b"a: 1".to_vec(),
+    };
+    let main = format!("#set page(width: 10cm)\n{FONT}Text#context counter(page).final().first()");
+    let got = said(&[("main.typ", &main)], &job().attach(file("data/a.yaml")).attach(file("b.yaml")));
+    assert_eq!(got, Ok("Text1".to_owned()));
+    let got = said(&[("main.typ", &main)], &job().attach(file("a")).attach(file("a")));
+    assert_eq!(got, Err(vec!["TE06 `a` is attached twice (give each attachment its own name)".to_owned()]));
+    let got = said(&[("main.typ", &main)], &job().file("../logo.svg", Vec::new()));
+    let want = "TE06 `../logo.svg` is not a path inside the project (write a relative path with `/` and \
+                without `..`)";
+    assert_eq!(got, Err(vec![want.to_owned()]));
+}
+
+fn write(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_project_overrides_and_adds_by_path() {
+    let mut sources = Sources::new();
+    let builtin = Assets::builtin(&mut sources).unwrap();
+    let root = tempfile::tempdir().unwrap();
+    let theme = builtin.template("theme.typ").unwrap();
+    let font = &builtin.fonts()[0];
+    write(root.path(), "templates/theme.typ", &theme.bytes);
+    write(root.path(), "templates/main.typ", b"own");
+    write(root.path(), "templates/logo.svg", b"<svg/>");
+    write(root.path(), "templates/README.md", b"note");
+    write(root.path(), "templates/sample/brief.json", b"{}");
+    write(root.path(), "templates/.swap", b"");
+    write(root.path(), "fonts/own/Face.ttf", &font.bytes);
+    write(root.path(), "fonts/own/OFL.txt", b"licence");
+    let assets = Assets::with_overrides(root.path(), &mut sources).unwrap();
+    let own: Vec<_> = assets.templates().filter(|file| file.origin == Origin::Project).collect();
+    assert_eq!(own.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["logo.svg", "main.typ"]);
+    assert_eq!(assets.templates().count(), builtin.templates().count() + 1);
+    assert!(
+        assets.templates().all(|file| !file.path.starts_with("sample/") && !file.path.contains("README"))
+    );
+    let paths: Vec<_> = assets.fonts().iter().map(|font| font.path.as_str()).collect();
+    assert!(paths.is_sorted() && paths.contains(&"own/Face.ttf"));
+    assert_eq!(assets.fonts().len(), builtin.fonts().len() + 1);
+}
+
+#[test]
+#[cfg(unix)]
+fn refuses_links_out_programs_and_files_that_are_no_fonts() {
+    let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(other.path(), "secret.typ", b"secret");
+    write(root.path(), "shared/inside.typ", b"fine");
+    write(root.path(), "templates/plugin.wasm", b"\0asm\x01");
+    write(root.path(), "templates/hidden.dat", b"\0asm\x01");
+    let link = |from: &Path, to: &str| std::os::unix::fs::symlink(from, root.path().join(to)).unwrap();
+    link(&other.path().join("secret.typ"), "templates/secret.typ");
+    link(other.path(), "templates/folder");
+    link(&root.path().join("shared/inside.typ"), "templates/inside.typ");
+    let mut sources = Sources::new();
+    let faults = |sources: &mut Sources| {
+        lines(&Assets::with_overrides(root.path(), sources).err().unwrap_or_default(), sources)
+    };
+    let program = "is a WebAssembly program (delete the plugin, and compute in the data instead)";
+    let leaves = "is a link that leaves the project (copy the file into the project)";
+    let want = [
+        format!("TE04 `templates/folder` {leaves}"),
+        format!("TE04 `templates/hidden.dat` {program}"),
+        format!("TE04 `templates/plugin.wasm` {program}"),
+        format!("TE04 `templates/secret.typ` {leaves}"),
+    ];
+    assert_eq!(faults(&mut sources), want);
+    fs::remove_dir_all(root.path().join("templates")).unwrap();
+    write(root.path(), "fonts/no.ttf", b"not a font");
+    let want =
+        "TE05 `fonts/no.ttf` holds no font (replace it with a TrueType or OpenType file, or delete it)";
+    assert_eq!(faults(&mut sources), [want]);
+    fs::remove_file(root.path().join("fonts/no.ttf")).unwrap();
+    write(root.path(), "templates/bad.typ", b"\xff");
+    assert_eq!(
+        faults(&mut sources),
+        ["TE04 `templates/bad.typ` is not UTF-8 text (save the template in UTF-8)"]
+    );
+}

@@ -1,0 +1,35 @@
+//! One YAML text -> a tree of scalars-as-text with positions -> typed values; and values -> YAML text.
+//!
+//! This is the only module that knows a YAML crate. granit-parser reads, because it gives byte positions
+//! and typed errors; `serde_yaml` writes, and tests compare what the two read. Scalars stay text: the
+//! receiving type decides what `7.70`, `no` or `2031-06` is. Merging files is the business of `layers`.
+
+mod context;
+mod decode;
+mod entries;
+mod fault;
+mod flow;
+mod hidden;
+mod key;
+mod limits;
+mod node;
+mod path;
+mod read;
+mod scalar;
+mod spanned;
+mod syntax;
+mod typed;
+mod value;
+mod write;
+
+pub use self::decode::{add, decode};
+pub use self::limits::Limits;
+pub use self::node::{Data, Entry, Node, Style};
+pub use self::path::Step;
+pub use self::read::{parse, read};
+pub use self::spanned::Spanned;
+pub use self::typed::from_node;
+pub use self::write::to_string;
+
+#[cfg(test)]
+mod tests;
