@@ -84,7 +84,7 @@ fn explain(
     let tree = tree(project, id, audience, sources)?;
     let Some(chain) = layers::explain(&tree, path) else {
         return Err(vec![
-            Finding::error("LA09", format!("edition `{id}` has nothing at `{path}`"))
+            Finding::error("LA16", format!("edition `{id}` has nothing at `{path}`"))
                 .help(format!("`mujaz show edition {id}` prints all of it")),
         ]);
     };

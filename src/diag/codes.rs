@@ -2,7 +2,8 @@
 
 /// The codes in order, each with its title.
 ///
-/// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers.
+/// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `MO` the
+/// typed edition, `TR` words, `DA` numbers that must agree, `TE` templates and fonts, `OU` outputs.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -50,6 +51,39 @@ pub const ALL: &[(&str, &str)] = &[
     ("LA13", "a language layer that sets neutral data"),
     ("LA14", "a message that is nothing but a number"),
     ("LA15", "a `lang` that differs from the file's name"),
+    ("LA16", "a path that leads to no value"),
+    ("MO01", "an id that stands for nothing"),
+    ("MO02", "an id that stands for two things"),
+    ("MO03", "a figure or contribution that lacks something"),
+    ("MO04", "a number that is not on its scale"),
+    ("MO05", "an edition that contradicts its folder, its languages or its past"),
+    ("MO06", "an earlier edition that cannot be read"),
+    ("TR01", "a text or name is missing in a language"),
+    ("TR02", "a placeholder that points at nothing"),
+    ("TR03", "placeholders that differ from the master text"),
+    ("TR04", "a digit typed in a text"),
+    ("TR05", "a label is missing"),
+    ("TR06", "a text for something that the edition does not have"),
+    ("TR07", "a draft in a release"),
+    ("DA03", "parts that do not add up to their total"),
+    ("DA04", "opening + in - out is not closing"),
+    ("DA06", "individuals that are not households times the factor"),
+    ("DA07", "an amount that does not follow from its rate"),
+    ("DA10", "a figure of a day after the cut-off"),
+    ("DA11", "a claim without a source"),
+    ("DA23", "a correction that disagrees with the version or the figure"),
+    ("TE01", "a template fails"),
+    ("TE02", "something that the typesetter doubts"),
+    ("TE03", "a character that no font has"),
+    ("TE04", "a template or font file that is refused"),
+    ("TE05", "a font file without a font"),
+    ("TE06", "a file or attachment with a bad name"),
+    ("OU01", "the PDF would not meet its standards"),
+    ("OU02", "a page that cannot be drawn"),
+    ("OU03", "a file that cannot be written"),
+    ("OU04", "an output name that is not plain or not unique"),
+    ("OU05", "a file of an earlier build that stays"),
+    ("OU06", "a timestamp that is none"),
 ];
 
 /// The title of a code.
