@@ -1,5 +1,7 @@
 //! How long the sample Brief takes, stage by stage. Run with `cargo bench`.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot run should say so at once")]
+
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};

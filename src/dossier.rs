@@ -75,10 +75,13 @@ impl Dossier {
         findings.extend(edition.resolve());
         if edition.head.id.value != id {
             findings.push(
-                Finding::error("MO05", format!("the edition in folder `{id}` calls itself `{}`", edition.head.id.value))
-                    .at(edition.head.id.span, "not the folder's name")
-                    .path("edition.id")
-                    .help(format!("write `id: {id}`, or rename the folder")),
+                Finding::error(
+                    "MO05",
+                    format!("the edition in folder `{id}` calls itself `{}`", edition.head.id.value),
+                )
+                .at(edition.head.id.span, "not the folder's name")
+                .path("edition.id")
+                .help(format!("write `id: {id}`, or rename the folder")),
             );
         }
         let master = texts.get(edition.head.master.as_str()).cloned();
@@ -92,7 +95,9 @@ impl Dossier {
                     languages.insert(lang.value.clone(), Language { locale, labels, texts: read });
                 }
                 Err(why) => findings.push(
-                    Finding::error("MO05", why.to_string()).at(lang.span, "cannot be written").path("edition.languages"),
+                    Finding::error("MO05", why.to_string())
+                        .at(lang.span, "cannot be written")
+                        .path("edition.languages"),
                 ),
             }
         }
@@ -102,7 +107,12 @@ impl Dossier {
 }
 
 /// Reads the editions that `previous` leads to, nearest first.
-fn past(project: &Project, edition: &Edition, sources: &mut Sources, findings: &mut Vec<Finding>) -> Vec<Edition> {
+fn past(
+    project: &Project,
+    edition: &Edition,
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> Vec<Edition> {
     let mut history: Vec<Edition> = Vec::new();
     let mut next = edition.head.previous.clone();
     while let Some(previous) = next.take() {
@@ -128,10 +138,11 @@ fn past(project: &Project, edition: &Edition, sources: &mut Sources, findings: &
             break;
         }
         let (inputs, faults) = layers::load(project, &previous.value, None, sources, &Limits::default());
-        let typed = inputs.filter(|_| !faults.iter().any(|it| it.severity == Severity::Error)).map(|inputs| {
-            let (neutral, _) = split(&inputs.tree);
-            from_node::<Edition>(&neutral)
-        });
+        let typed =
+            inputs.filter(|_| !faults.iter().any(|it| it.severity == Severity::Error)).map(|inputs| {
+                let (neutral, _) = split(&inputs.tree);
+                from_node::<Edition>(&neutral)
+            });
         match typed {
             Some(Ok(old)) => {
                 next = old.head.previous.clone();
@@ -139,10 +150,16 @@ fn past(project: &Project, edition: &Edition, sources: &mut Sources, findings: &
             }
             _ => {
                 findings.push(
-                    Finding::warning("MO06", format!("edition `{}` cannot be read, so nothing is compared with it", previous.value))
-                        .at(previous.span, "the edition before")
-                        .path("edition.previous")
-                        .help(format!("run `mujaz check {}` and mend what it finds", previous.value)),
+                    Finding::warning(
+                        "MO06",
+                        format!(
+                            "edition `{}` cannot be read, so nothing is compared with it",
+                            previous.value
+                        ),
+                    )
+                    .at(previous.span, "the edition before")
+                    .path("edition.previous")
+                    .help(format!("run `mujaz check {}` and mend what it finds", previous.value)),
                 );
             }
         }

@@ -26,17 +26,18 @@
 //! ```
 
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests write the files that they read"))]
 
-pub mod diag;
-pub mod yaml;
-pub mod layers;
-pub mod model;
-pub mod locale;
-pub mod text;
-pub mod dossier;
-pub mod check;
-pub mod brief;
-pub mod typeset;
-pub mod output;
 pub mod archive;
+pub mod brief;
+pub mod check;
 pub mod cli;
+pub mod diag;
+pub mod dossier;
+pub mod layers;
+pub mod locale;
+pub mod model;
+pub mod output;
+pub mod text;
+pub mod typeset;
+pub mod yaml;

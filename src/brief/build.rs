@@ -17,8 +17,7 @@ const SCHEMA: u32 = 1;
 pub fn write(dossier: &Dossier, lang: &str) -> Option<(Brief, Vec<Finding>)> {
     let language = dossier.languages.get(lang)?;
     let index = dossier.edition.index();
-    let words =
-        Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
+    let words = Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
     let brief = Writer::new(&words, &dossier.history).brief(&language.labels);
     Some((brief, words.into_findings()))
 }
@@ -89,14 +88,20 @@ impl Writer<'_> {
         let languages = head.languages.iter().map(|lang| words.label(&format!("languages.{}", lang.value)));
         let issued = &head.issued.value;
         let facts: Vec<Fact> = [
-            self.fact("masthead.number", number.clone()),
-            self.fact("masthead.period", head.period.as_ref().map(|period| words.period(period, Form::Short))),
+            self.fact("masthead.number", number),
+            self.fact(
+                "masthead.period",
+                head.period.as_ref().map(|period| words.period(period, Form::Short)),
+            ),
             self.fact("masthead.cut_off", head.cut_off.as_ref().map(|at| words.locale.moment(at))),
             self.fact("masthead.issued", Some(words.locale.moment(issued))),
             self.fact("masthead.version", Some(words.locale.count(u64::from(head.version)))),
             self.fact("masthead.languages", Some(words.locale.list(languages.collect()))),
             // The bands on every page are artifacts, which screen readers skip.
-            self.fact("masthead.marking", head.marking.label.as_ref().map(|label| words.locale.identifier(&label.value))),
+            self.fact(
+                "masthead.marking",
+                head.marking.label.as_ref().map(|label| words.locale.identifier(&label.value)),
+            ),
         ]
         .into_iter()
         .flatten()

@@ -46,10 +46,10 @@ pub fn sources(writer: &Writer<'_>) -> Option<Body> {
 
 fn entry(writer: &Writer<'_>, source: &model::Source, number: usize) -> Source {
     let words = writer.words;
-    let by: Vec<Phrase> =
-        source.authors.iter().chain(&source.org).map(|name| words.name(name)).collect();
+    let by: Vec<Phrase> = source.authors.iter().chain(&source.org).map(|name| words.name(name)).collect();
     let language = source.lang.as_ref().map(|lang| words.label(&format!("languages.{lang}")));
-    let restricted = (source.access == model::Access::Restricted).then(|| words.label("states.access.restricted"));
+    let restricted =
+        (source.access == model::Access::Restricted).then(|| words.label("states.access.restricted"));
     let notes: Vec<Phrase> = language.into_iter().chain(restricted).collect();
     Source {
         number,

@@ -73,13 +73,23 @@ pub fn corrections(writer: &Writer<'_>) -> Option<Body> {
             match words.index.get(&correction.figure)? {
                 Target::Figure(figure) => {
                     let value = words.value_with(figure, quantity)?;
-                    Some((words.figure_label(figure), words.locale.measure(&value.measure(), Case::Nominative, Form::Prose)))
+                    Some((
+                        words.figure_label(figure),
+                        words.locale.measure(&value.measure(), Case::Nominative, Form::Prose),
+                    ))
                 }
                 Target::Contribution(given) => {
                     let currency = given.currency.as_ref()?;
-                    let amount =
-                        words.locale.number_only(&quantity, Counted::Money(currency), Case::Nominative, Form::Prose);
-                    Some((words.label_with("changes.contribution_of", &[("n", words.name(&given.donor))]), amount))
+                    let amount = words.locale.number_only(
+                        &quantity,
+                        Counted::Money(currency),
+                        Case::Nominative,
+                        Form::Prose,
+                    );
+                    Some((
+                        words.label_with("changes.contribution_of", &[("n", words.name(&given.donor))]),
+                        amount,
+                    ))
                 }
                 _ => None,
             }

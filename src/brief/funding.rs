@@ -38,25 +38,20 @@ fn appeal(writer: &Writer<'_>, requirement: &Requirement) -> Appeal {
     let required = requirement.amount.value.value();
     let gap = cover.gap(required);
     let money = |amount: Decimal| writer.money(Number::compact(amount), &requirement.currency);
-    let share = |amount: Decimal| {
-        words.locale.percent(percent(amount, required, 0), Case::Nominative, Form::Short)
-    };
-    let parts: Vec<StackPart> = [
-        ("paid", cover.paid),
-        ("committed", cover.committed),
-        ("pledged", cover.pledged),
-        ("gap", gap),
-    ]
-    .into_iter()
-    .filter(|(_, amount)| !amount.is_zero())
-    .map(|(code, amount)| StackPart {
-        code: code.into(),
-        label: words.label(&format!("states.stage.{code}")),
-        value: money(amount),
-        ratio: ratio(amount, required),
-        share: share(amount),
-    })
-    .collect();
+    let share =
+        |amount: Decimal| words.locale.percent(percent(amount, required, 0), Case::Nominative, Form::Short);
+    let parts: Vec<StackPart> =
+        [("paid", cover.paid), ("committed", cover.committed), ("pledged", cover.pledged), ("gap", gap)]
+            .into_iter()
+            .filter(|(_, amount)| !amount.is_zero())
+            .map(|(code, amount)| StackPart {
+                code: code.into(),
+                label: words.label(&format!("states.stage.{code}")),
+                value: money(amount),
+                ratio: ratio(amount, required),
+                share: share(amount),
+            })
+            .collect();
     let name = words.localized(&requirement.name, &requirement.id.value);
     let total = writer.money(requirement.amount.value, &requirement.currency);
     let alt = writer.alt(
@@ -118,7 +113,9 @@ fn totals(writer: &Writer<'_>) -> Vec<Fact> {
                 .filter_map(|given| given.summable(COMMON))
                 .collect();
             let sum = Number::compact(amounts.iter().copied().sum());
-            (amounts.len() > 1).then(|| writer.fact(&format!("states.stage.{}", stage.code()), Some(writer.money(sum, COMMON))))?
+            (amounts.len() > 1).then(|| {
+                writer.fact(&format!("states.stage.{}", stage.code()), Some(writer.money(sum, COMMON)))
+            })?
         })
         .collect()
 }
@@ -127,12 +124,13 @@ fn totals(writer: &Writer<'_>) -> Vec<Fact> {
 fn notes(writer: &Writer<'_>) -> Vec<Phrase> {
     let funding = &writer.edition().funding;
     let left_out = |given: &&model::Contribution| {
-        let currency = match given.to.as_ref().and_then(|to| {
-            funding.requirements.iter().find(|requirement| requirement.id.value == to.value)
-        }) {
-            Some(requirement) => requirement.currency.as_str(),
-            None => COMMON,
-        };
+        let currency =
+            match given.to.as_ref().and_then(|to| {
+                funding.requirements.iter().find(|requirement| requirement.id.value == to.value)
+            }) {
+                Some(requirement) => requirement.currency.as_str(),
+                None => COMMON,
+            };
         given.summable(currency).is_none() || matches!(*given.stage, Stage::Contributed | Stage::Disputed)
     };
     let count = funding.contributions.iter().filter(left_out).count();

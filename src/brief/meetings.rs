@@ -16,10 +16,16 @@ fn block<'a>(writer: &Writer<'a>, meeting: &'a model::Meeting) -> Meeting {
     let words = writer.words;
     let id = &meeting.id.value;
     let known = [
-        writer.fact("meeting.level", meeting.level.map(|it| words.label(&format!("states.level.{}", it.code())))),
+        writer.fact(
+            "meeting.level",
+            meeting.level.map(|it| words.label(&format!("states.level.{}", it.code()))),
+        ),
         writer.fact("meeting.host", meeting.host.as_ref().map(|host| words.name(host))),
         writer.fact("meeting.place", meeting.place.as_ref().map(|place| words.name(place))),
-        writer.fact("meeting.date", meeting.date.as_ref().map(|date| words.date(&date.value, None, Form::Prose))),
+        writer.fact(
+            "meeting.date",
+            meeting.date.as_ref().map(|date| words.date(&date.value, None, Form::Prose)),
+        ),
         writer.fact("meeting.attended", words.names(&meeting.attended)),
         writer.fact("meeting.observers", words.names(&meeting.observers)),
     ];
@@ -52,7 +58,8 @@ fn quoted(writer: &Writer<'_>, quote: &model::Quote) -> Quote {
     let note = if quote.paraphrase {
         Some(words.label("words.paraphrase"))
     } else {
-        (quote.original != words.locale.lang()).then(|| words.label(&format!("words.translated_from.{}", quote.original)))
+        (quote.original != words.locale.lang())
+            .then(|| words.label(&format!("words.translated_from.{}", quote.original)))
     };
     Quote {
         text: words.required(&format!("quotes.{}", quote.id.value)),

@@ -11,7 +11,8 @@ pub fn section(writer: &Writer<'_>) -> Option<Body> {
     let words = writer.words;
     let partners = writer.edition().partners.as_ref()?;
     let figure = words.index.figure(&partners.figure)?;
-    let number = |number: Option<Number>, unit| number.map(|it| words.counted_number(it, unit, Case::Nominative));
+    let number =
+        |number: Option<Number>, unit| number.map(|it| words.counted_number(it, unit, Case::Nominative));
     let joined: Vec<_> = partners
         .joined
         .iter()

@@ -2,9 +2,7 @@
 
 use super::build::filled;
 use super::writer::Writer;
-use super::{
-    Body, Commitment, CommitmentGroup, Commitments, Event, NextSteps, StackPart, Statement, Step,
-};
+use super::{Body, Commitment, CommitmentGroup, Commitments, Event, NextSteps, StackPart, Statement, Step};
 use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, CommitmentStatus, Name, SpannedName, percent, ratio};
 
@@ -77,7 +75,11 @@ fn summary(writer: &Writer<'_>, all: &[model::Commitment]) -> Vec<StackPart> {
             label: writer.words.label(&format!("states.commitment.{}", status.code())),
             value: writer.words.locale.count(count as u64),
             ratio: ratio(count.into(), whole),
-            share: writer.words.locale.percent(percent(count.into(), whole, 0), Case::Nominative, Form::Short),
+            share: writer.words.locale.percent(
+                percent(count.into(), whole, 0),
+                Case::Nominative,
+                Form::Short,
+            ),
         })
         .collect()
 }

@@ -110,17 +110,12 @@ fn difference(writer: &Writer<'_>, before: Decimal, now: Decimal) -> Option<Chan
 fn maps(writer: &Writer<'_>, displaced: &model::Displaced) -> Vec<TileMap> {
     let words = writer.words;
     let places = &words.edition.places;
-    let mut countries: Vec<&str> = displaced
-        .rows
-        .iter()
-        .filter_map(|row| places.get(row.place.as_str())?.iso.as_deref())
-        .collect();
+    let mut countries: Vec<&str> =
+        displaced.rows.iter().filter_map(|row| places.get(row.place.as_str())?.iso.as_deref()).collect();
     countries.sort_unstable();
     countries.dedup();
     let map = |country: &str| {
-        let value = |id: &str| {
-            displaced.rows.iter().find(|row| row.place.as_str() == id).and_then(returned)
-        };
+        let value = |id: &str| displaced.rows.iter().find(|row| row.place.as_str() == id).and_then(returned);
         let tiled: Vec<_> = places
             .iter()
             .filter(|(_, place)| place.iso.as_deref() == Some(country))
@@ -197,9 +192,9 @@ fn stock_flow(writer: &Writer<'_>, stock: &model::Fighters) -> StockFlow {
     let words = writer.words;
     let split = stock.split.as_ref().map(|split| {
         let parts = [(split.women, "woman"), (split.children, "child")];
-        let parts = parts.into_iter().filter_map(|(number, unit)| {
-            Some(words.counted_number(number?, unit, Case::Nominative))
-        });
+        let parts = parts
+            .into_iter()
+            .filter_map(|(number, unit)| Some(words.counted_number(number?, unit, Case::Nominative)));
         words.locale.list(parts.collect())
     });
     StockFlow {

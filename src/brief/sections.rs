@@ -61,6 +61,7 @@ pub struct Section {
 /// The content of a section, tagged `kind` with its data under `body`.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a Brief has a score of sections, and each is written once")]
 pub enum Body {
     /// One sentence.
     BottomLine(Phrase),

@@ -69,8 +69,10 @@ fn matrix(writer: &Writer<'_>, threats: &[&model::Threat], rows: &[Threat]) -> O
         return None;
     }
     let severities: Vec<_> = (1..=5).map(|n| words.label(&format!("states.severity.{n}"))).collect();
-    let likelihoods: Vec<_> =
-        Likelihood::ALL.iter().map(|band| words.label(&format!("states.likelihood.{}", band.code()))).collect();
+    let likelihoods: Vec<_> = Likelihood::ALL
+        .iter()
+        .map(|band| words.label(&format!("states.likelihood.{}", band.code())))
+        .collect();
     let alt = writer.alt(
         &words.label("charts.matrix"),
         placed.iter().map(|(row, cell)| {

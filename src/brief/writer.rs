@@ -36,7 +36,10 @@ impl<'a> Writer<'a> {
             ids.iter().filter_map(|id| self.numbers.get(id.as_str()).copied()).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into_iter().map(|number| Mark { number, text: self.words.locale.count(number as u64) }).collect()
+        numbers
+            .into_iter()
+            .map(|number| Mark { number, text: self.words.locale.count(number as u64) })
+            .collect()
     }
 
     /// A state of a closed list, its word from `states.<list>.<code>`.
@@ -84,8 +87,13 @@ impl<'a> Writer<'a> {
     /// An exact amount of money, short.
     pub fn money(&self, amount: Number, currency: &str) -> Phrase {
         let quantity = Quantity::One(Qualifier::Exact, amount);
-        let measure =
-            Measure { quantity: &quantity, counted: Counted::Money(currency), per: None, whole: None, than: None };
+        let measure = Measure {
+            quantity: &quantity,
+            counted: Counted::Money(currency),
+            per: None,
+            whole: None,
+            than: None,
+        };
         self.words.locale.measure(&measure, Case::Nominative, Form::Short)
     }
 

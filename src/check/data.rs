@@ -28,7 +28,14 @@ fn totals(edition: &Edition, findings: &mut Vec<Finding>) {
         let typed = [(&total.returned, returned, "returned"), (&total.displaced, still, "displaced")];
         for (typed, sum, what) in typed {
             let Some(typed) = typed else { continue };
-            differs(typed, sum, "DA03", &format!("the rows add up to {sum} {what}"), findings, "returnees.displaced.total");
+            differs(
+                typed,
+                sum,
+                "DA03",
+                &format!("the rows add up to {sum} {what}"),
+                findings,
+                "returnees.displaced.total",
+            );
         }
     }
     for line in &edition.progress {
@@ -45,12 +52,15 @@ fn totals(edition: &Edition, findings: &mut Vec<Finding>) {
         let sum = states.value.value() + organizations.value.value();
         if total.value.value() != sum {
             findings.push(
-                Finding::error("DA03", format!("states and organizations add up to {sum}, not {}", total.value))
-                    .at(states.span, "states")
-                    .at(organizations.span, "organizations")
-                    .at(total.span, "the total")
-                    .path("partners")
-                    .help("states + organizations = total: correct the one that is wrong"),
+                Finding::error(
+                    "DA03",
+                    format!("states and organizations add up to {sum}, not {}", total.value),
+                )
+                .at(states.span, "states")
+                .at(organizations.span, "organizations")
+                .at(total.span, "the total")
+                .path("partners")
+                .help("states + organizations = total: correct the one that is wrong"),
             );
         }
     }
@@ -98,7 +108,9 @@ fn stocks(edition: &Edition, findings: &mut Vec<Finding>) {
 
 /// DA06: individuals = households × factor, where a metric gives the factor.
 fn households(edition: &Edition, findings: &mut Vec<Finding>) {
-    let Some(rule) = edition.metrics.get("returnees").and_then(|metric| metric.derived.as_ref()) else { return };
+    let Some(rule) = edition.metrics.get("returnees").and_then(|metric| metric.derived.as_ref()) else {
+        return;
+    };
     let rows = edition.returnees.displaced.iter().flat_map(|displaced| &displaced.rows);
     for people in rows.filter_map(|row| row.returned.as_ref()) {
         let Some(households) = &people.households else { continue };
@@ -108,7 +120,10 @@ fn households(edition: &Edition, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::error(
                     "DA06",
-                    format!("{} households × {} is {expected}, not {}", households.value, rule.factor, people.individuals.value),
+                    format!(
+                        "{} households × {} is {expected}, not {}",
+                        households.value, rule.factor, people.individuals.value
+                    ),
                 )
                 .at(people.individuals.span, "individuals")
                 .at(households.span, "households")
@@ -167,14 +182,19 @@ fn cut_off(edition: &Edition, findings: &mut Vec<Finding>) {
     let Some(cut_off) = &edition.head.cut_off else { return };
     let day = cut_off.0.date();
     for figure in &edition.figures {
-        let Some(crate::model::When::Date(date)) = figure.as_of.as_ref().map(|when| &when.value) else { continue };
+        let Some(crate::model::When::Date(date)) = figure.as_of.as_ref().map(|when| &when.value) else {
+            continue;
+        };
         let span = figure.as_of.as_ref().map_or(figure.id.span, |when| when.span);
         if date.first() > day {
             findings.push(
-                Finding::error("DA10", format!("figure `{}` is of {date}, after the cut-off of {day}", figure.id.value))
-                    .at(span, "later than the edition may know")
-                    .path(format!("figures[{}].as_of", figure.id.value))
-                    .help("correct the date, or move `cut_off`"),
+                Finding::error(
+                    "DA10",
+                    format!("figure `{}` is of {date}, after the cut-off of {day}", figure.id.value),
+                )
+                .at(span, "later than the edition may know")
+                .path(format!("figures[{}].as_of", figure.id.value))
+                .help("correct the date, or move `cut_off`"),
             );
         }
     }
@@ -184,8 +204,11 @@ fn cut_off(edition: &Edition, findings: &mut Vec<Finding>) {
 fn sourced(edition: &Edition, findings: &mut Vec<Finding>) {
     let figures = edition.figures.iter().map(|it| ("figures", &it.id, it.source.is_empty()));
     let events = edition.events.iter().map(|it| ("events", &it.id, it.source.is_empty()));
-    let given =
-        edition.funding.contributions.iter().map(|it| ("funding.contributions", &it.id, it.source.is_empty()));
+    let given = edition
+        .funding
+        .contributions
+        .iter()
+        .map(|it| ("funding.contributions", &it.id, it.source.is_empty()));
     for (section, id, _) in figures.chain(events).chain(given).filter(|(_, _, bare)| *bare) {
         findings.push(
             Finding::error("DA11", format!("`{}` has no source", id.value))
@@ -209,7 +232,10 @@ fn corrections(edition: &Edition, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::error(
                     "DA23",
-                    format!("a correction of version {} in version {}", correction.version.value, edition.head.version),
+                    format!(
+                        "a correction of version {} in version {}",
+                        correction.version.value, edition.head.version
+                    ),
                 )
                 .at(correction.version.span, "not yet reached")
                 .path(format!("{path}.version"))

@@ -94,6 +94,7 @@ fn build(cli: &Cli, args: &Build, ui: &Ui, sources: &mut Sources) -> Result<(Str
 }
 
 /// The time that the PDFs carry, where the command line or `SOURCE_DATE_EPOCH` gives one.
+#[expect(clippy::disallowed_methods, reason = "SOURCE_DATE_EPOCH is defined as a variable of the environment")]
 fn timestamp(args: &Build) -> Result<Option<OffsetDateTime>, Stop> {
     if let Some(moment) = &args.timestamp {
         return Ok(Some(moment.0));
@@ -106,7 +107,11 @@ fn timestamp(args: &Build) -> Result<Option<OffsetDateTime>, Stop> {
     })
 }
 
-fn read(project: &Project, args: &Build, sources: &mut Sources) -> Result<(Vec<Dossier>, Vec<Finding>), Stop> {
+fn read(
+    project: &Project,
+    args: &Build,
+    sources: &mut Sources,
+) -> Result<(Vec<Dossier>, Vec<Finding>), Stop> {
     let mut findings = Vec::new();
     let mut dossiers = Vec::new();
     for id in super::editions(project, &args.editions)? {
@@ -126,7 +131,9 @@ fn unreviewed(dossier: &Dossier) -> Vec<Finding> {
             let (id, lang) = (&dossier.edition.head.id, &language.texts.lang);
             Finding::error("TR07", format!("the `{lang}` texts of `{}` are drafts", id.value))
                 .at(id.span, "asked for as a release")
-                .help(format!("have them read, and write `status: reviewed` under `_meta` in text/{lang}.yaml"))
+                .help(format!(
+                    "have them read, and write `status: reviewed` under `_meta` in text/{lang}.yaml"
+                ))
         })
         .collect()
 }
@@ -151,7 +158,8 @@ fn tasks<'a>(
     for dossier in dossiers {
         let files = logo(project, dossier)?;
         let wanted = dossier.edition.head.languages.iter().map(|lang| lang.value.as_str());
-        for lang in wanted.filter(|lang| args.lang.is_empty() || args.lang.iter().any(|asked| asked == lang)) {
+        for lang in wanted.filter(|lang| args.lang.is_empty() || args.lang.iter().any(|asked| asked == lang))
+        {
             if let Some((brief, _)) = crate::brief::write(dossier, lang) {
                 tasks.push(Task {
                     dossier,
@@ -169,9 +177,9 @@ fn tasks<'a>(
 /// The publisher's logo, where there is one.
 fn logo(project: &Project, dossier: &Dossier) -> Result<Vec<(String, Vec<u8>)>, Finding> {
     let Some(logo) = &dossier.edition.head.publisher.logo else { return Ok(Vec::new()) };
-    let bytes = project.asset(&logo.value).map_err(|finding| {
-        finding.at(logo.span, "named here").path("edition.publisher.logo")
-    })?;
+    let bytes = project
+        .asset(&logo.value)
+        .map_err(|finding| finding.at(logo.span, "named here").path("edition.publisher.logo"))?;
     Ok(vec![(format!("/{}", logo.value), bytes)])
 }
 

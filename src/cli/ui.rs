@@ -64,6 +64,7 @@ impl Ui {
 }
 
 /// Colours go to terminals only, and not where NO_COLOR is set (no-color.org).
+#[expect(clippy::disallowed_methods, reason = "the terminal is described by the environment")]
 fn color() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     io::stderr().is_terminal() && !refused

@@ -101,9 +101,8 @@ impl FromStr for Point {
     type Err = BadDate;
 
     fn from_str(text: &str) -> Result<Self, BadDate> {
-        let shape = || {
-            BadDate(format!("expected a date such as `2031`, `2031-06` or `2031-06-09`, found `{text}`"))
-        };
+        let shape =
+            || BadDate(format!("expected a date such as `2031`, `2031-06` or `2031-06-09`, found `{text}`"));
         let mut body = text;
         let (mut approximate, mut uncertain) = (false, false);
         while let Some(mark) = body.chars().last().filter(|c| matches!(c, '~' | '?')) {
@@ -200,9 +199,7 @@ impl FromStr for Moment {
 
     fn from_str(text: &str) -> Result<Self, BadDate> {
         let shape = || {
-            BadDate(format!(
-                "expected a time with its zone such as `2031-06-30T18:00+03:00`, found `{text}`"
-            ))
+            BadDate(format!("expected a time with its zone such as `2031-06-30T18:00+03:00`, found `{text}`"))
         };
         let (day, rest) = text.split_once('T').ok_or_else(shape)?;
         let point: Point = day.parse()?;

@@ -9,7 +9,8 @@ pub fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Decimal {
     if whole.is_zero() {
         return Decimal::ZERO;
     }
-    (part / whole * Decimal::ONE_HUNDRED).round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+    (part / whole * Decimal::ONE_HUNDRED)
+        .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// `part` of `whole` as a ratio for a chart, held between 0 and 1.
@@ -55,7 +56,8 @@ mod tests {
 
     #[test]
     fn shares_round_half_up() {
-        let percent = |part: i64, whole: i64, decimals| percent(part.into(), whole.into(), decimals).to_string();
+        let percent =
+            |part: i64, whole: i64, decimals| percent(part.into(), whole.into(), decimals).to_string();
         assert_eq!(percent(1, 3, 1), "33.3");
         assert_eq!(percent(125, 1000, 0), "13");
         assert_eq!(percent(0, 0, 0), "0");

@@ -1,7 +1,7 @@
 //! Money: what is required, what was given and at which stage, and the adversary's apart.
 
-use serde::Deserialize;
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 use super::{Date, Localized, Number, Period, Qualifier, SpannedName};
 use crate::yaml::Spanned;

@@ -113,8 +113,7 @@ impl FromStr for Number {
             _ => (text, Scale::One),
         };
         if digits.contains([',', '_', ' ', '\u{a0}']) {
-            let plain: String =
-                digits.chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '\u{a0}')).collect();
+            let plain: String = digits.chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '\u{a0}')).collect();
             return bad(format!("expected a number, found `{text}`; write it without grouping: `{plain}`"));
         }
         if text.ends_with('%') {

@@ -113,7 +113,9 @@ impl<'a> References<'a> {
                     Finding::error("MO02", format!("the id `{}` stands for two things", id.value))
                         .at(id.span, "second time here")
                         .at(*first, "first time here")
-                        .help("texts point at ids, so each must be unique in the edition: rename one of them"),
+                        .help(
+                            "texts point at ids, so each must be unique in the edition: rename one of them",
+                        ),
                 );
             } else {
                 seen.insert(&id.value, id.span);
@@ -138,13 +140,17 @@ impl<'a> References<'a> {
             if let Err(finding) = figure.quantity() {
                 self.findings.push(finding.path(path.clone()));
             }
-            let money = edition.metrics.get(figure.metric.as_str()).is_some_and(|m| m.unit.as_str() == "money");
+            let money =
+                edition.metrics.get(figure.metric.as_str()).is_some_and(|m| m.unit.as_str() == "money");
             if money && figure.currency.is_none() {
                 self.findings.push(
-                    Finding::error("MO03", format!("figure `{}` is money without a currency", figure.id.value))
-                        .at(figure.id.span, "needs a currency")
-                        .path(format!("{path}.currency"))
-                        .help("add the ISO 4217 code, such as `currency: USD`"),
+                    Finding::error(
+                        "MO03",
+                        format!("figure `{}` is money without a currency", figure.id.value),
+                    )
+                    .at(figure.id.span, "needs a currency")
+                    .path(format!("{path}.currency"))
+                    .help("add the ISO 4217 code, such as `currency: USD`"),
                 );
             }
             if figure.as_of.is_none() && figure.period.is_none() {
@@ -178,10 +184,13 @@ impl<'a> References<'a> {
             }
             if let (Some(amount), None) = (&given.amount, &given.currency) {
                 self.findings.push(
-                    Finding::error("MO03", format!("contribution `{}` has an amount without a currency", given.id.value))
-                        .at(amount.span, "of which currency?")
-                        .path(format!("{path}.currency"))
-                        .help("add the ISO 4217 code, such as `currency: USD`"),
+                    Finding::error(
+                        "MO03",
+                        format!("contribution `{}` has an amount without a currency", given.id.value),
+                    )
+                    .at(amount.span, "of which currency?")
+                    .path(format!("{path}.currency"))
+                    .help("add the ISO 4217 code, such as `currency: USD`"),
                 );
             }
         }
@@ -318,7 +327,12 @@ impl<'a> References<'a> {
         for (id, metric) in &self.edition.metrics {
             self.unit(&metric.unit, &format!("metrics.{id}.unit"));
             for other in &metric.not_comparable_with {
-                self.known(other, "metric", self.edition.metrics.keys(), &format!("metrics.{id}.not_comparable_with"));
+                self.known(
+                    other,
+                    "metric",
+                    self.edition.metrics.keys(),
+                    &format!("metrics.{id}.not_comparable_with"),
+                );
             }
         }
     }

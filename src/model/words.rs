@@ -98,7 +98,11 @@ impl std::str::FromStr for Span {
     type Err = super::BadDate;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let bad = || super::BadDate(format!("expected a length of time such as `14d`, `2w`, `3mo` or `1y`, found `{text}`"));
+        let bad = || {
+            super::BadDate(format!(
+                "expected a length of time such as `14d`, `2w`, `3mo` or `1y`, found `{text}`"
+            ))
+        };
         let at = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(bad)?;
         let (digits, unit) = text.split_at(at);
         let unit = match unit {

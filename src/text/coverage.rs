@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::keys::Shape;
 use super::keys::SECTIONS;
+use super::keys::Shape;
 use super::texts::Texts;
 use crate::diag::{Finding, Span};
 use crate::model::{Edition, nearest};
@@ -11,11 +11,10 @@ use crate::yaml::Spanned;
 
 /// The keys that an edition's text files must have, with the place that asks for each.
 pub fn required(edition: &Edition) -> Vec<(String, Span)> {
-    let mut keys = vec![
-        ("title".to_owned(), edition.head.id.span),
-        ("bottom_line".to_owned(), edition.head.id.span),
-    ];
-    let mut add = |section: &str, id: &Spanned<String>| keys.push((format!("{section}.{}", id.value), id.span));
+    let mut keys =
+        vec![("title".to_owned(), edition.head.id.span), ("bottom_line".to_owned(), edition.head.id.span)];
+    let mut add =
+        |section: &str, id: &Spanned<String>| keys.push((format!("{section}.{}", id.value), id.span));
     edition.threats.iter().for_each(|it| add("threats", &it.id));
     edition.progress.iter().for_each(|it| add("progress", &it.id));
     for meeting in &edition.meetings {
@@ -43,7 +42,10 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
                 Finding::warning("TR01", format!("language `{}` has no text for `{key}`", texts.lang))
                     .at(*span, "needs a text")
                     .path(format!("text.{}.{key}", texts.lang))
-                    .help(format!("add `{key}` to text/{}.yaml; until then the page marks it as missing", texts.lang)),
+                    .help(format!(
+                        "add `{key}` to text/{}.yaml; until then the page marks it as missing",
+                        texts.lang
+                    )),
             );
         }
     }
@@ -55,7 +57,13 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
             let place = own.first().or(list.first()).map(|message| message.span);
             let mut finding = Finding::warning(
                 "TR01",
-                format!("`{key}` has {} texts in `{}` and {} in `{}`", own.len(), texts.lang, list.len(), master.lang),
+                format!(
+                    "`{key}` has {} texts in `{}` and {} in `{}`",
+                    own.len(),
+                    texts.lang,
+                    list.len(),
+                    master.lang
+                ),
             )
             .path(format!("text.{}.{key}", texts.lang))
             .help("give the list the same items in every language");
@@ -72,21 +80,31 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
         let theirs: BTreeSet<&str> = source.slots().map(|slot| slot.path.as_str()).collect();
         for missing in theirs.difference(&own) {
             findings.push(
-                Finding::error("TR03", format!("`{{{missing}}}` is missing from `{key}` in `{}`", texts.lang))
-                    .at(message.span, "without it")
-                    .at(source.slots().find(|slot| slot.path == **missing).map_or(source.span, |slot| slot.span), "the master text has it")
-                    .path(format!("text.{}.{key}", texts.lang))
-                    .help(format!("say the same thing with `{{{missing}}}`")),
+                Finding::error(
+                    "TR03",
+                    format!("`{{{missing}}}` is missing from `{key}` in `{}`", texts.lang),
+                )
+                .at(message.span, "without it")
+                .at(
+                    source.slots().find(|slot| slot.path == **missing).map_or(source.span, |slot| slot.span),
+                    "the master text has it",
+                )
+                .path(format!("text.{}.{key}", texts.lang))
+                .help(format!("say the same thing with `{{{missing}}}`")),
             );
         }
         for extra in own.difference(&theirs) {
-            let span = message.slots().find(|slot| slot.path == **extra).map_or(message.span, |slot| slot.span);
+            let span =
+                message.slots().find(|slot| slot.path == **extra).map_or(message.span, |slot| slot.span);
             findings.push(
-                Finding::error("TR03", format!("`{{{extra}}}` is in `{key}` in `{}` but not in the master text", texts.lang))
-                    .at(span, "only here")
-                    .at(source.span, "the master text")
-                    .path(format!("text.{}.{key}", texts.lang))
-                    .help(format!("take `{{{extra}}}` out, or add it to the master text")),
+                Finding::error(
+                    "TR03",
+                    format!("`{{{extra}}}` is in `{key}` in `{}` but not in the master text", texts.lang),
+                )
+                .at(span, "only here")
+                .at(source.span, "the master text")
+                .path(format!("text.{}.{key}", texts.lang))
+                .help(format!("take `{{{extra}}}` out, or add it to the master text")),
             );
         }
     }
@@ -99,7 +117,9 @@ fn strays(edition: &Edition, texts: &Texts, required: &[(String, Span)]) -> Vec<
     known.extend(edition.meetings.iter().map(|it| format!("decisions.{}", it.id.value)));
     let by_id: BTreeSet<&str> = SECTIONS
         .iter()
-        .filter(|(name, shape)| matches!(shape, Shape::ById | Shape::ListById) && !matches!(*name, "intro" | "names"))
+        .filter(|(name, shape)| {
+            matches!(shape, Shape::ById | Shape::ListById) && !matches!(*name, "intro" | "names")
+        })
         .map(|(name, _)| *name)
         .collect();
     let mut findings = Vec::new();

@@ -47,7 +47,8 @@ fn collect(node: &Node, path: String, words: &mut BTreeMap<String, String>) {
         }
         Data::Map(entries) => {
             for entry in entries {
-                let key = if path.is_empty() { entry.key.to_string() } else { format!("{path}.{}", entry.key) };
+                let key =
+                    if path.is_empty() { entry.key.to_string() } else { format!("{path}.{}", entry.key) };
                 collect(&entry.value, key, words);
             }
         }

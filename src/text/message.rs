@@ -105,9 +105,7 @@ impl Message {
     /// The first digit typed among the words, if any (Latin, Arabic-Indic or Persian).
     pub fn typed_digit(&self) -> Option<char> {
         self.segments.iter().find_map(|segment| match segment {
-            Segment::Words(words) => {
-                words.chars().find(|c| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹'))
-            }
+            Segment::Words(words) => words.chars().find(|c| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')),
             Segment::Slot(_) => None,
         })
     }

@@ -5,8 +5,7 @@ use super::wording::Wording;
 use crate::diag::Finding;
 use crate::locale::{Case, Form, Kind, Phrase};
 use crate::model::{
-    Contribution, Counted, Figure, Line, Number, Quantity, Reference, Requirement, Target, Threat,
-    nearest,
+    Contribution, Counted, Figure, Line, Number, Quantity, Reference, Requirement, Target, Threat, nearest,
 };
 
 /// How a slot asks for its phrase.
@@ -60,15 +59,17 @@ impl<'a> Wording<'a> {
 
     fn unknown(&self, slot: &Slot) -> Finding {
         let id = slot.path.split('.').next().unwrap_or_default();
-        let finding = Finding::error("TR02", format!("`{{{}}}` points at nothing in this edition", slot.path))
-            .at(slot.span, "unknown placeholder");
+        let finding =
+            Finding::error("TR02", format!("`{{{}}}` points at nothing in this edition", slot.path))
+                .at(slot.span, "unknown placeholder");
         if let Some(target) = self.index.get(id).filter(|_| slot.path.contains('.')) {
             return finding.help(format!("`{id}` has {}", fields(target)));
         }
         let ids: Vec<String> = self.index.ids().map(str::to_owned).collect();
         match nearest(&slot.path, ids.iter()) {
             Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
-            None => finding.help("write the id of a figure, contribution, event, meeting or reference of the edition"),
+            None => finding
+                .help("write the id of a figure, contribution, event, meeting or reference of the edition"),
         }
     }
 
@@ -76,9 +77,9 @@ impl<'a> Wording<'a> {
         if let Some(target) = self.index.get(path) {
             return self.whole(target, style);
         }
-        let split = path.rmatch_indices('.').find_map(|(at, _)| {
-            self.index.get(&path[..at]).map(|target| (target, &path[at + 1..]))
-        });
+        let split = path
+            .rmatch_indices('.')
+            .find_map(|(at, _)| self.index.get(&path[..at]).map(|target| (target, &path[at + 1..])));
         match split {
             Some((target, field)) => self.field(target, field, style),
             None => self.global(path),
@@ -91,7 +92,11 @@ impl<'a> Wording<'a> {
             Target::Contribution(given) => self.contribution_slot(given, style),
             Target::Requirement(requirement) => self.money(requirement, requirement.amount.value, style),
             Target::Reference(reference) => Some(self.reference(reference)),
-            Target::Event(_) | Target::NextStep(_) | Target::Meeting(_) | Target::Threat(_) | Target::Line(_) => None,
+            Target::Event(_)
+            | Target::NextStep(_)
+            | Target::Meeting(_)
+            | Target::Threat(_)
+            | Target::Line(_) => None,
         }
     }
 
@@ -131,9 +136,7 @@ impl<'a> Wording<'a> {
     fn field(&self, target: Target<'a>, field: &str, style: Style) -> Option<Phrase> {
         match target {
             Target::Figure(figure) => match field {
-                "as_of" => {
-                    figure.as_of.as_ref().map(|when| self.when(&when.value, figure.part, Form::Prose))
-                }
+                "as_of" => figure.as_of.as_ref().map(|when| self.when(&when.value, figure.part, Form::Prose)),
                 "period" => figure.period.as_ref().map(|period| self.period(&period.value, Form::Prose)),
                 _ => None,
             },
@@ -237,7 +240,9 @@ impl<'a> Wording<'a> {
     fn global(&self, path: &str) -> Option<Phrase> {
         let head = &self.edition.head;
         match path {
-            "edition.period" | "period" => head.period.as_ref().map(|period| self.period(period, Form::Prose)),
+            "edition.period" | "period" => {
+                head.period.as_ref().map(|period| self.period(period, Form::Prose))
+            }
             "edition.cut_off" => head.cut_off.as_ref().map(|at| self.locale.moment(at)),
             "edition.issued" => Some(self.locale.moment(&head.issued.value)),
             "edition.number" => head.number.map(|number| self.locale.count(u64::from(number))),

@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
                     self.note(
                         "YA07",
                         "a second document starts here",
-                        range.clone(),
+                        range,
                         "second document",
                         |f| f.help("write one document a file: remove the line `---`, or make two files"),
                     );

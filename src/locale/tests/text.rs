@@ -78,7 +78,7 @@ fn foreign_words_carry_their_language() {
 #[test]
 fn words_that_become_one() {
     let figure = ar().measure(
-        &Measure::new(&quantity("nearly 8M"), crate::model::Counted::Bare),
+        &Measure::new(&quantity("nearly 8M"), Counted::Bare),
         Case::Genitive,
         Form::Prose,
     );

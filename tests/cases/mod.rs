@@ -1,0 +1,4 @@
+//! The cases, one matter a file.
+
+mod facts;
+mod pdf;
