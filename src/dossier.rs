@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Finding, Severity, Sources};
-use crate::layers::{self, InputFile, Project};
+use crate::diag::{Finding, Severity, Sources, Span};
+use crate::layers::{self, InputFile, Inputs, Project};
 use crate::locale::Locale;
 use crate::model::{Edition, nearest};
 use crate::text::{Labels, Texts, compare};
-use crate::yaml::{Data, Entry, Limits, Node, from_node};
+use crate::yaml::{Data, Entry, Limits, Node, Partial, from_node, from_node_partly};
 
 /// How many editions back a series is followed.
 const MEMORY: usize = 24;
@@ -42,8 +42,9 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Reads an edition. The dossier is there whenever the edition could be typed, even with
-    /// findings; whether it may be built is for the caller to decide by their severity.
+    /// Reads an edition and reports all that is wrong with it at once: what cannot be typed is left out,
+    /// and the rest is read on. Whether the dossier may be built is for the caller to decide by the
+    /// severity of the findings.
     pub fn read(
         project: &Project,
         id: &str,
@@ -53,27 +54,11 @@ impl Dossier {
         let (inputs, mut findings) = layers::load(project, id, audience, sources, &Limits::default());
         let Some(inputs) = inputs else { return (None, findings) };
         let (neutral, words) = split(&inputs.tree);
-        let edition: Option<Edition> = match from_node(&neutral) {
-            Ok(edition) => Some(edition),
-            Err(more) => {
-                findings.extend(more);
-                None
-            }
-        };
-        let mut languages = BTreeMap::new();
-        let langs = match &edition {
-            Some(edition) => edition.head.languages.iter().map(|lang| lang.value.clone()).collect(),
-            None => words.langs(),
-        };
-        let mut texts = BTreeMap::new();
-        for lang in &langs {
-            let (read, more) = Texts::read(lang, words.text(lang), sources);
-            findings.extend(more);
-            texts.insert(lang.clone(), read);
-        }
+        let (edition, more) = typed(&neutral, &inputs);
+        findings.extend(more);
         let Some(edition) = edition else { return (None, findings) };
         findings.extend(edition.resolve());
-        if edition.head.id.value != id {
+        if edition.head.id.value != id && !edition.refused.covers("edition.id") {
             findings.push(
                 Finding::error(
                     "MO05",
@@ -84,26 +69,85 @@ impl Dossier {
                 .help(format!("write `id: {id}`, or rename the folder")),
             );
         }
-        let master = texts.get(edition.head.master.as_str()).cloned();
-        for lang in &edition.head.languages {
-            let Some(read) = texts.remove(lang.as_str()) else { continue };
-            findings.extend(compare(&edition, &read, master.as_ref()));
-            let style = edition.style.get(lang.as_str()).cloned().unwrap_or_default();
-            match Locale::new(lang.as_str(), &style) {
-                Ok(locale) => {
-                    let labels = Labels::read(words.labels(lang));
-                    languages.insert(lang.value.clone(), Language { locale, labels, texts: read });
-                }
-                Err(why) => findings.push(
-                    Finding::error("MO05", why.to_string())
-                        .at(lang.span, "cannot be written")
-                        .path("edition.languages"),
-                ),
-            }
-        }
+        let (languages, mut more) = languages(&edition, &words, &inputs, sources);
+        reported(&findings, &mut more);
+        findings.extend(more);
         let history = past(project, &edition, sources, &mut findings);
         (Some(Self { edition, history, languages, inputs: inputs.files, tree: inputs.tree }), findings)
     }
+}
+
+/// What stands in for keys that the head needs and that are missing or refused, so that everything
+/// else can be checked all the same.
+const LEAST: &str = "\
+mujaz: 1
+house: {series: {}, sections: {}}
+edition: {id: '', kind: flash, issued: '2000-01-01T00:00Z', languages: [], master: '', publisher: {org: ''}}
+";
+
+/// Types the edition without what is refused.
+fn typed(neutral: &Node, inputs: &Inputs) -> (Option<Edition>, Vec<Finding>) {
+    let Partial { value, mut findings, mut refused } = from_node_partly::<Edition>(neutral, LEAST);
+    let of_language = |layer: &String| layer.starts_with("language ") || layer.starts_with("labels ");
+    if !inputs.unread.iter().all(of_language) {
+        refused.unread();
+        // A key of a section may stand in the file that could not be read; one of an entry may not.
+        let in_section = |path: &str| path.matches('.').count() < 2 && !path.contains('[');
+        findings.retain(|finding| finding.code != "TY03" || !in_section(&finding.path));
+    }
+    (value.map(|edition| Edition { refused, ..edition }), findings)
+}
+
+/// Reads the texts of every language of the edition and compares them.
+fn languages(
+    edition: &Edition,
+    words: &Words,
+    inputs: &Inputs,
+    sources: &Sources,
+) -> (BTreeMap<String, Language>, Vec<Finding>) {
+    let (mut languages, mut findings) = (BTreeMap::new(), Vec::new());
+    let mut langs: Vec<(String, Option<Span>)> =
+        edition.head.languages.iter().map(|lang| (lang.value.clone(), Some(lang.span))).collect();
+    if edition.refused.within("edition.languages") {
+        let known: Vec<String> = langs.iter().map(|(lang, _)| lang.clone()).collect();
+        langs.extend(words.langs().into_iter().filter(|lang| !known.contains(lang)).map(|lang| (lang, None)));
+    }
+    let mut texts = BTreeMap::new();
+    for (lang, _) in &langs {
+        let (read, more) = Texts::read(lang, words.text(lang), sources);
+        findings.extend(more);
+        texts.insert(lang.as_str(), read);
+    }
+    let is_read = |lang: &str| !inputs.unread.contains(&format!("language {lang}"));
+    let master = texts.get(edition.head.master.as_str()).filter(|master| is_read(&master.lang));
+    for read in texts.values().filter(|texts| is_read(&texts.lang)) {
+        findings.extend(compare(edition, read, master));
+    }
+    for (lang, span) in &langs {
+        let Some(texts) = texts.get(lang.as_str()).cloned() else { continue };
+        let style = edition.style.get(lang).cloned().unwrap_or_default();
+        match Locale::new(lang, &style) {
+            Ok(locale) => {
+                let labels = Labels::read(words.labels(lang));
+                languages.insert(lang.clone(), Language { locale, labels, texts });
+            }
+            Err(why) => {
+                let finding = Finding::error("MO05", why.to_string()).path("edition.languages");
+                findings.extend(span.map(|span| finding.at(span, "cannot be written")));
+            }
+        }
+    }
+    (languages, findings)
+}
+
+/// Leaves out the number typed in a text that is nothing else: the layers have reported it (LA14).
+fn reported(earlier: &[Finding], findings: &mut Vec<Finding>) {
+    let place = |finding: &Finding| finding.places.first().map(|place| place.span);
+    let bare: Vec<Span> = earlier.iter().filter(|it| it.code == "LA14").filter_map(place).collect();
+    let within = |inner: Span| {
+        bare.iter().any(|it| it.file == inner.file && it.start <= inner.start && inner.end <= it.end)
+    };
+    findings.retain(|finding| finding.code != "TR04" || !place(finding).is_some_and(within));
 }
 
 /// Reads the editions that `previous` leads to, nearest first.

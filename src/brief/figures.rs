@@ -17,10 +17,10 @@ fn tile<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Tile {
     let scope = words.edition.metrics.get(figure.metric.as_str()).and_then(|metric| metric.scope.as_ref());
     Tile {
         id: figure.id.value.clone(),
-        number: words.figure(figure, Case::Nominative, Form::Short),
+        number: words.cell(figure, Form::Short),
         label: words.figure_label(figure),
         scope: scope.map(|scope| words.localized(scope, &figure.metric.value)),
-        as_of: words.figure_date(figure, Form::Short),
+        as_of: words.figure_date(figure, Form::Short).map(|date| words.locale.capitalised(date)),
         change: writer.change(figure),
         marks: writer.marks(&figure.source),
     }
@@ -49,10 +49,10 @@ fn row<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Register {
         id: figure.id.value.clone(),
         label: words.figure_label(figure),
         place: words.names(&figure.place),
-        value: words.figure(figure, Case::Nominative, Form::Prose),
-        as_of: words.figure_date(figure, Form::Short),
+        value: words.cell(figure, Form::Prose),
+        as_of: words.figure_date(figure, Form::Short).map(|date| words.locale.capitalised(date)),
         said_by,
-        standing: (!standing.is_empty()).then(|| words.locale.join(standing)),
+        standing: (!standing.is_empty()).then(|| words.locale.capitalised(words.locale.clauses(standing))),
         marks: writer.marks(&figure.source),
     }
 }
@@ -109,7 +109,7 @@ pub fn corrections(writer: &Writer<'_>) -> Option<Body> {
     let restated = writer.edition().figures.iter().filter_map(|figure| {
         let restates = &figure.restates.as_ref()?.value;
         let before = words.value_with(figure, restates.quantity())?;
-        let edition = words.locale.identifier(&restates.edition.value);
+        let edition = edition_name(writer, &restates.edition.value);
         Some(Correction {
             label: words.figure_label(figure),
             from: words.locale.measure(&before.measure(), Case::Nominative, Form::Prose),
@@ -119,4 +119,13 @@ pub fn corrections(writer: &Writer<'_>) -> Option<Body> {
         })
     });
     filled(corrected.chain(restated).collect(), Body::Corrections)
+}
+
+/// An earlier edition by its number; by its id where it is not among the editions before this one.
+fn edition_name(writer: &Writer<'_>, id: &str) -> Phrase {
+    let number = writer.history.iter().find(|old| old.head.id.value == id).and_then(|old| old.head.number);
+    match number {
+        Some(number) => writer.words.locale.count(u64::from(number)),
+        None => writer.words.locale.identifier(id),
+    }
 }

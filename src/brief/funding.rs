@@ -55,7 +55,7 @@ fn appeal(writer: &Writer<'_>, requirement: &Requirement) -> Appeal {
     let name = words.localized(&requirement.name, &requirement.id.value);
     let total = writer.money(requirement.amount.value, &requirement.currency);
     let alt = writer.alt(
-        &name.clone().then_text(" ").then(total.clone()),
+        &name.clone().then_text(": ").then(words.label("charts.required")).then_text(" ").then(total.clone()),
         parts.iter().map(|part| (part.label.clone(), part.value.clone())),
     );
     Appeal {
@@ -92,7 +92,7 @@ fn row<'a>(writer: &Writer<'a>, given: &'a model::Contribution) -> Contribution 
     Contribution {
         id: id.clone(),
         donor: words.name(&given.donor),
-        purpose: (!purpose.is_empty()).then(|| words.locale.join(purpose)),
+        purpose: (!purpose.is_empty()).then(|| words.locale.clauses(purpose)),
         stage: writer.state("stage", given.stage.code()),
         amount,
         original,

@@ -18,10 +18,9 @@ pub fn section(writer: &Writer<'_>) -> Option<Body> {
         .iter()
         .map(|joined| {
             let on = words.date(&joined.on.value, None, Form::Short);
-            match &joined.org {
-                Some(org) => words.name(org).then_text(" (").then(on).then_text(")"),
-                None => on,
-            }
+            let who =
+                joined.org.as_ref().map_or_else(|| words.label("partners.unnamed"), |org| words.name(org));
+            who.then_text(" (").then(on).then_text(")")
         })
         .collect();
     let facts: Vec<Fact> = [

@@ -89,13 +89,13 @@ pub fn timeline(writer: &Writer<'_>) -> Option<Body> {
     let words = writer.words;
     let mut events: Vec<&model::Event> = writer.edition().events.iter().collect();
     events.sort_by_key(|event| {
-        let day = event.on.as_ref().map(|on| on.value.first());
-        (day.is_none(), day)
+        let days = event.on.as_ref().map(|on| on.value.placed(event.part));
+        (days.is_none(), days)
     });
     let events = events.into_iter().map(|event| Event {
         id: event.id.value.clone(),
         date: match &event.on {
-            Some(on) => words.date(&on.value, event.part, Form::Short),
+            Some(on) => words.cell_date(&on.value, event.part),
             None => words.label("words.undated"),
         },
         place: event.place.as_ref().map(|place| words.name(place)),
@@ -126,7 +126,7 @@ pub fn next_steps(writer: &Writer<'_>) -> Option<Body> {
         .next_steps
         .iter()
         .map(|step| Step {
-            date: step.on.as_ref().map(|on| words.date(&on.value, step.part, Form::Short)),
+            date: step.on.as_ref().map(|on| words.cell_date(&on.value, step.part)),
             text: words.required(&format!("next_steps.{}", step.id.value)),
             marks: writer.marks(&step.source),
         })

@@ -65,7 +65,7 @@ fn table(writer: &Writer<'_>, displaced: &model::Displaced) -> Displaced {
     }
 }
 
-/// The sums of the rows; a column that any row leaves open has no sum.
+/// The sums of the rows. A column that any row leaves open has no sum, unless the data states one.
 fn total(writer: &Writer<'_>, displaced: &model::Displaced) -> PlaceRow {
     let rows = &displaced.rows;
     let sum = |part: &dyn Fn(&model::Row) -> Option<Decimal>| -> Option<Decimal> {
@@ -75,13 +75,18 @@ fn total(writer: &Writer<'_>, displaced: &model::Displaced) -> PlaceRow {
     let people = |row: &model::Row| row.returned.clone();
     let households = sum(&|row| Some(people(row)?.households?.value.value()));
     let previous = sum(&|row| Some(people(row)?.previous?.value.value()));
-    let now = sum(&returned);
+    let stated = |total: fn(&model::Total) -> &Option<crate::yaml::Spanned<Number>>| {
+        displaced.total.as_ref().and_then(|it| total(it).as_ref()).map(|it| it.value.value())
+    };
+    let now = stated(|total| &total.returned).or_else(|| sum(&returned));
+    let still = stated(|total| &total.displaced)
+        .or_else(|| sum(&|row| Some(row.displaced.as_ref()?.individuals.value.value())));
     PlaceRow {
         place: writer.words.label("words.total"),
         households: shown(households),
         returned: shown(now),
         change: now.zip(previous).and_then(|(now, before)| difference(writer, before, now)),
-        displaced: shown(sum(&|row| Some(row.displaced.as_ref()?.individuals.value.value()))),
+        displaced: shown(still),
         ratio: 0.0,
     }
 }

@@ -78,7 +78,8 @@ fn matrix(writer: &Writer<'_>, threats: &[&model::Threat], rows: &[Threat]) -> O
         placed.iter().map(|(row, cell)| {
             let severity = severities.get(usize::from(cell.severity) - 1).cloned().unwrap_or_default();
             let likelihood = likelihoods.get(usize::from(cell.likelihood) - 1).cloned().unwrap_or_default();
-            (row.name.clone(), words.locale.list(vec![severity, likelihood]))
+            let slots = [("severity", severity), ("likelihood", likelihood)];
+            (row.name.clone(), words.label_with("charts.matrix_cell", &slots))
         }),
     );
     let cells = placed.into_iter().map(|(_, cell)| cell).collect();

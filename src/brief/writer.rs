@@ -58,8 +58,11 @@ impl<'a> Writer<'a> {
         FigureLine {
             id: figure.id.value.clone(),
             label: self.words.figure_label(figure),
-            value: self.words.figure(figure, Case::Nominative, Form::Prose),
-            as_of: self.words.figure_date(figure, Form::Short),
+            value: self.words.cell(figure, Form::Prose),
+            as_of: self
+                .words
+                .figure_date(figure, Form::Short)
+                .map(|date| self.words.locale.capitalised(date)),
             change: self.change(figure),
             marks: self.marks(&figure.source),
         }
@@ -104,7 +107,7 @@ impl<'a> Writer<'a> {
 
     /// A joined sentence of labels and values for an alternative text.
     pub fn alt(&self, label: &Phrase, items: impl IntoIterator<Item = (Phrase, Phrase)>) -> String {
-        let items = items.into_iter().map(|(name, value)| name.then_text(" ").then(value)).collect();
-        label.clone().then_text(": ").then(self.words.locale.join(items)).plain()
+        let items = items.into_iter().map(|(name, value)| name.then_text(": ").then(value)).collect();
+        label.clone().then_text(" – ").then(self.words.locale.clauses(items)).plain()
     }
 }

@@ -23,6 +23,7 @@ pub fn check(edition: &Edition) -> Vec<Finding> {
 fn totals(edition: &Edition, findings: &mut Vec<Finding>) {
     if let Some(displaced) = &edition.returnees.displaced
         && let Some(total) = &displaced.total
+        && !edition.refused.within("returnees.displaced.rows")
     {
         let (returned, still) = displaced.sums();
         let typed = [(&total.returned, returned, "returned"), (&total.displaced, still, "displaced")];
@@ -32,7 +33,7 @@ fn totals(edition: &Edition, findings: &mut Vec<Finding>) {
                 typed,
                 sum,
                 "DA03",
-                &format!("the rows add up to {sum} {what}"),
+                &format!("those {what} add up to {sum}"),
                 findings,
                 "returnees.displaced.total",
             );
@@ -42,7 +43,10 @@ fn totals(edition: &Edition, findings: &mut Vec<Finding>) {
         let Some(projects) = &line.projects else { continue };
         let sum: Decimal = projects.by_status.parts().iter().map(|(_, number)| number.value()).sum();
         let path = format!("progress[{}].projects", line.id.value);
-        differs(&projects.total, sum, "DA03", &format!("the parts add up to {sum}"), findings, &path);
+        if edition.refused.within(&path) {
+            continue;
+        }
+        differs(&projects.total, sum, "DA03", &format!("the projects add up to {sum}"), findings, &path);
     }
     if let Some(partners) = &edition.partners
         && let (Some(states), Some(organizations)) = (&partners.states, &partners.organizations)
@@ -76,10 +80,10 @@ fn differs(
 ) {
     if typed.value.value() != sum {
         findings.push(
-            Finding::error(code, format!("the total {} does not agree: {why}", typed.value))
-                .at(typed.span, "typed here")
+            Finding::error(code, format!("{why}, not {}", typed.value))
+                .at(typed.span, "the total")
                 .path(path)
-                .help("correct the total, or the row that is wrong"),
+                .help("correct the total, or what adds up to it"),
         );
     }
 }
@@ -210,6 +214,9 @@ fn sourced(edition: &Edition, findings: &mut Vec<Finding>) {
         .iter()
         .map(|it| ("funding.contributions", &it.id, it.source.is_empty()));
     for (section, id, _) in figures.chain(events).chain(given).filter(|(_, _, bare)| *bare) {
+        if edition.refused.any_of(&format!("{section}[{}]", id.value), &["source"]) {
+            continue;
+        }
         findings.push(
             Finding::error("DA11", format!("`{}` has no source", id.value))
                 .at(id.span, "who says so?")

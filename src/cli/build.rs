@@ -48,8 +48,9 @@ pub fn run(cli: &Cli, args: &Build) -> Outcome {
             Outcome::Done
         }
         Err(Stop::Faulty(findings)) => {
+            let blamed = super::blame(&findings);
             ui.findings(findings, &sources);
-            Outcome::Faulty
+            blamed
         }
         Err(Stop::Misused(finding)) => {
             ui.findings(vec![finding], &sources);
@@ -82,10 +83,8 @@ fn build(cli: &Cli, args: &Build, ui: &Ui, sources: &mut Sources) -> Result<(Str
     let assets = Assets::with_overrides(project.root(), sources)?;
     let (dossiers, mut findings) = read(&project, args, sources)?;
     stop_on_errors(args, &mut findings)?;
+    spoken(&dossiers, args)?;
     let tasks = tasks(&project, &dossiers, args, timestamp)?;
-    if tasks.is_empty() {
-        return Err(Stop::Misused(Finding::error("MO05", "no edition has a language that was asked for")));
-    }
     let (made, more) = typeset_all(&assets, &tasks, args, ui);
     findings.extend(more);
     stop_on_errors(args, &mut findings)?;
@@ -94,7 +93,10 @@ fn build(cli: &Cli, args: &Build, ui: &Ui, sources: &mut Sources) -> Result<(Str
 }
 
 /// The time that the PDFs carry, where the command line or `SOURCE_DATE_EPOCH` gives one.
-#[expect(clippy::disallowed_methods, reason = "SOURCE_DATE_EPOCH is defined as a variable of the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "SOURCE_DATE_EPOCH is defined as a variable of the environment"
+)]
 fn timestamp(args: &Build) -> Result<Option<OffsetDateTime>, Stop> {
     if let Some(moment) = &args.timestamp {
         return Ok(Some(moment.0));
@@ -121,6 +123,19 @@ fn read(
         dossiers.extend(dossier);
     }
     Ok((dossiers, findings))
+}
+
+/// Refuses a language that none of the editions has.
+fn spoken(dossiers: &[Dossier], args: &Build) -> Result<(), Stop> {
+    let known: Vec<&str> = dossiers.iter().flat_map(|it| it.languages.keys().map(String::as_str)).collect();
+    let unknown = args.lang.iter().find(|asked| !known.contains(&asked.as_str()));
+    unknown.map_or(Ok(()), |asked| {
+        let mut known = known;
+        known.sort_unstable();
+        known.dedup();
+        let finding = Finding::error("CL01", format!("none of these editions has the language `{asked}`"));
+        Err(Stop::Misused(finding.help(format!("their languages are `{}`", known.join("`, `")))))
+    })
 }
 
 /// What a release refuses: texts that nobody has read.

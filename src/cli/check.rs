@@ -16,8 +16,9 @@ pub fn run(cli: &Cli, args: &Check) -> Outcome {
         let audience = args.audience.as_deref();
         Ok(editions.iter().flat_map(|id| examine(&project, id, audience, &mut sources).1).collect())
     });
-    let faulty = ui.findings(findings.unwrap_or_else(|fault| vec![fault]), &sources);
-    if faulty { Outcome::Faulty } else { Outcome::Done }
+    let findings: Vec<Finding> = findings.unwrap_or_else(|fault| vec![fault]);
+    let blamed = super::blame(&findings);
+    if ui.findings(findings, &sources) { blamed } else { Outcome::Done }
 }
 
 /// Reads one edition and everything that can be found wrong before a page is laid out.

@@ -56,5 +56,23 @@ fn project(cli: &Cli) -> Result<Project, Finding> {
 
 /// The editions asked for, or all of them.
 fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding> {
-    if asked.is_empty() { project.editions() } else { Ok(asked.to_vec()) }
+    if !asked.is_empty() {
+        return Ok(asked.to_vec());
+    }
+    let all = project.editions()?;
+    if all.is_empty() {
+        return Err(Finding::error("LA02", "there is no edition in `data/editions`")
+            .help("add the first one as a folder with `edition.yaml`"));
+    }
+    Ok(all)
+}
+
+/// Whom findings blame: the command line if one of them is about what it names, else the data.
+fn blame(findings: &[Finding]) -> Outcome {
+    /// No project, edition, audience, language or path of that name.
+    const MISUSE: [&str; 5] = ["LA01", "LA02", "LA03", "LA16", "CL01"];
+    match findings.iter().any(|finding| MISUSE.contains(&finding.code)) {
+        true => Outcome::Misused,
+        false => Outcome::Faulty,
+    }
 }

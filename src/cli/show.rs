@@ -27,8 +27,9 @@ pub fn run(cli: &Cli, show: &Show) -> Outcome {
             Outcome::Done
         }
         Err(findings) => {
+            let blamed = super::blame(&findings);
             ui.findings(findings, &sources);
-            Outcome::Faulty
+            blamed
         }
     }
 }
@@ -63,11 +64,12 @@ fn brief(
     sources: &mut Sources,
 ) -> Result<String, Vec<Finding>> {
     let (dossier, findings) = check::examine(project, id, audience, sources);
-    let dossier = dossier.ok_or(findings)?;
+    let sound = !findings.iter().any(Finding::is_error);
+    let dossier = dossier.filter(|_| sound).ok_or(findings)?;
     let Some((brief, _)) = crate::brief::write(&dossier, lang) else {
         let known: Vec<&str> = dossier.languages.keys().map(String::as_str).collect();
         return Err(vec![
-            Finding::error("MO05", format!("edition `{id}` has no language `{lang}`"))
+            Finding::error("CL01", format!("edition `{id}` has no language `{lang}`"))
                 .help(format!("its languages are `{}`", known.join("`, `"))),
         ]);
     };

@@ -3,7 +3,8 @@
 /// The codes in order, each with its title.
 ///
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `MO` the
-/// typed edition, `TR` words, `DA` numbers that must agree, `TE` templates and fonts, `OU` outputs.
+/// typed edition, `TR` words, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command line,
+/// `OU` outputs.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -78,6 +79,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("TE04", "a template or font file that is refused"),
     ("TE05", "a font file without a font"),
     ("TE06", "a file or attachment with a bad name"),
+    ("CL01", "a language on the command line that no edition has"),
     ("OU01", "the PDF would not meet its standards"),
     ("OU02", "a page that cannot be drawn"),
     ("OU03", "a file that cannot be written"),

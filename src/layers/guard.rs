@@ -19,8 +19,8 @@ const ABOUT: &[&str] = &["lang", "_meta", "of", "status", "translator"];
 /// Values of one section that are reported one by one.
 const MOST: usize = 20;
 
-/// Checks a language file against the neutral tree and returns it without what it may not set.
-pub(super) fn words_only(text: Node, neutral: &Node, findings: &mut Vec<Finding>) -> Node {
+/// Checks the file of a language against the neutral tree and returns it without what it may not set.
+pub(super) fn words_only(lang: &str, text: Node, neutral: &Node, findings: &mut Vec<Finding>) -> Node {
     let Data::Map(entries) = &text.data else { return text };
     let mut kept = ecow::EcoVec::new();
     for entry in entries {
@@ -40,7 +40,7 @@ pub(super) fn words_only(text: Node, neutral: &Node, findings: &mut Vec<Finding>
         }
         if !ABOUT.contains(&entry.key.as_str()) {
             let path = Step::Key(&entry.key).after("");
-            bare_numbers(&entry.value, path, neutral, findings);
+            bare_numbers(lang, &entry.value, path, neutral, findings);
         }
         kept.push(entry);
     }
@@ -59,7 +59,7 @@ fn forbidden(section: &Entry, path: String, neutral: &Node, findings: &mut Vec<F
             .at(*first, "the value is set here")
             .path(leaf.path.clone());
         findings.push(match leaf.id {
-            Some(id) => finding.help(format!("point at it from a message: `{{{id}}}`")),
+            Some(id) => finding.help(format!("remove it, and point at it from a message: `{{{id}}}`")),
             None => finding.help("remove it; a language file holds words only"),
         });
     }
@@ -100,12 +100,12 @@ fn values<'a>(node: &'a Node, path: String, id: Option<&'a str>, leaves: &mut Ve
 }
 
 /// Reports every message that is a number.
-fn bare_numbers(node: &Node, path: String, neutral: &Node, findings: &mut Vec<Finding>) {
+fn bare_numbers(lang: &str, node: &Node, path: String, neutral: &Node, findings: &mut Vec<Finding>) {
     match &node.data {
         Data::Scalar(text, _) if is_number(text) => {
             let finding = Finding::error("LA14", format!("the message `{path}` is nothing but a number"))
                 .at(node.span, "numbers belong to the neutral data")
-                .path(path);
+                .path(format!("text.{lang}.{path}"));
             findings.push(match figure_with(text, neutral) {
                 Some((id, value)) => finding
                     .at(value.span, "the figure with this value")
@@ -116,12 +116,12 @@ fn bare_numbers(node: &Node, path: String, neutral: &Node, findings: &mut Vec<Fi
         Data::Scalar(..) => {}
         Data::Seq(items) => {
             for (index, item) in items.iter().enumerate() {
-                bare_numbers(item, Step::Item(index, item.id()).after(&path), neutral, findings);
+                bare_numbers(lang, item, Step::Item(index, item.id()).after(&path), neutral, findings);
             }
         }
         Data::Map(entries) => {
             for entry in entries.iter().filter(|entry| !ABOUT.contains(&entry.key.as_str())) {
-                bare_numbers(&entry.value, Step::Key(&entry.key).after(&path), neutral, findings);
+                bare_numbers(lang, &entry.value, Step::Key(&entry.key).after(&path), neutral, findings);
             }
         }
     }

@@ -72,7 +72,8 @@ fn repeats(node: &Node, path: &mut String, findings: &mut Vec<Finding>) {
                             Finding::error("LA09", format!("two entries of `{path}` have the id `{id}`"))
                                 .at(place.span, "second entry")
                                 .at(*first, "first entry")
-                                .path(Step::Item(index, Some(id)).after(path)),
+                                .path(Step::Item(index, Some(id)).after(path))
+                                .help("give one of them another id, or remove it"),
                         ),
                         None => drop(seen.insert(id, place.span)),
                     }

@@ -17,6 +17,8 @@ pub struct Inputs {
     pub tree: Node,
     /// Every file read, in the order of the layers.
     pub files: Vec<InputFile>,
+    /// The layers, or the paths, of files of which nothing could be read.
+    pub unread: Vec<String>,
 }
 
 /// One file as it was read.
@@ -42,8 +44,16 @@ pub fn load(
     sources: &mut Sources,
     limits: &Limits,
 ) -> (Option<Inputs>, Vec<Finding>) {
-    let mut loader =
-        Loader { project, sources, limits, findings: Vec::new(), files: Vec::new(), tree: None, read: 0 };
+    let mut loader = Loader {
+        project,
+        sources,
+        limits,
+        findings: Vec::new(),
+        files: Vec::new(),
+        unread: Vec::new(),
+        tree: None,
+        read: 0,
+    };
     match loader.layers(edition, audience) {
         Ok(()) => {}
         Err(finding) => {
@@ -51,8 +61,8 @@ pub fn load(
             loader.tree = None;
         }
     }
-    let Loader { tree, files, findings, .. } = loader;
-    (tree.map(|tree| Inputs { tree, files }), findings)
+    let Loader { tree, files, unread, findings, .. } = loader;
+    (tree.map(|tree| Inputs { tree, files, unread }), findings)
 }
 
 /// The places behind the value at a path, nearest first: where it was set, then what that replaced.
@@ -67,6 +77,7 @@ struct Loader<'a> {
     limits: &'a Limits,
     findings: Vec<Finding>,
     files: Vec<InputFile>,
+    unread: Vec<String>,
     tree: Option<Node>,
     /// Files of the edition that gave a tree.
     read: usize,
@@ -106,6 +117,7 @@ impl Loader<'_> {
             Ok(bytes) => vec![Bytes { name: name.to_owned(), stem: String::new(), bytes }],
             Err(finding) => {
                 self.findings.push(finding);
+                self.unread.push(name.to_owned());
                 Vec::new()
             }
         }
@@ -117,7 +129,14 @@ impl Loader<'_> {
         for found in files::listed(self.project, folder, &mut self.findings) {
             match files::read(self.project, &found.name, self.limits) {
                 Ok(bytes) => read.push(Bytes { name: found.name, stem: found.stem, bytes }),
-                Err(finding) => self.findings.push(finding),
+                Err(finding) => {
+                    self.findings.push(finding);
+                    self.unread.push(if folder.ends_with("/text") {
+                        format!("language {}", found.stem)
+                    } else {
+                        found.name
+                    });
+                }
             }
         }
         read
@@ -147,17 +166,21 @@ impl Loader<'_> {
         let Bytes { name, stem, bytes } = file;
         let layer = layer(&stem);
         let id = yaml::add(&bytes, &name, &layer, self.sources, self.limits);
-        self.files.push(InputFile { name, layer, bytes });
+        self.files.push(InputFile { name, layer: layer.clone(), bytes });
         let id = match id {
             Ok(id) => id,
             Err(finding) => {
                 self.findings.push(finding);
+                self.unread.push(layer);
                 return None;
             }
         };
         let (node, findings) = yaml::parse(id, self.sources, self.limits);
         self.findings.extend(findings);
-        let node = node?;
+        let Some(node) = node else {
+            self.unread.push(layer);
+            return None;
+        };
         if node.is_null() {
             let span = node.span;
             return section.is_empty().then(|| Node::new(span, Data::Map(EcoVec::new())));
@@ -168,12 +191,13 @@ impl Loader<'_> {
                     .at(node.span, "not a map")
                     .help("write `key: value` lines; see `data/README.md`"),
             );
+            self.unread.push(layer);
             return None;
         }
         let Some(section) = section.first() else { return Some(node) };
         self.language(&node, &stem);
         let node = match (*section, &self.tree) {
-            ("text", Some(neutral)) => guard::words_only(node, neutral, &mut self.findings),
+            ("text", Some(neutral)) => guard::words_only(&stem, node, neutral, &mut self.findings),
             _ => node,
         };
         Some(wrapped(section, wrapped(&stem, node)))

@@ -248,6 +248,7 @@ error[LA09]: two entries of `figures` have the id `ter`
 6  |   - {id: ter, value: 99}
    |          ^^^ first entry
    = at: figures[ter]
+   = help: give one of them another id, or remove it
 
 error[LA08]: `edition.id` is given in two files of one layer
   --> data/editions/2031-06/more.yaml:2:11  (neutral data)
@@ -285,14 +286,14 @@ error[LA14]: the message `highlights[1]` is nothing but a number
   ::: data/editions/2031-06/edition.yaml:6:22  (neutral data)
 6  |   - {id: ter, value: 99}
    |                      ^^ the figure with this value
-   = at: highlights[1]
+   = at: text.ar.highlights[1]
    = help: point at the figure: `{ter}`
 
 error[LA14]: the message `highlights[2].one` is nothing but a number
   --> data/editions/2031-06/text/ar.yaml:3:38  (language ar)
 3  | highlights: [٧٫٩ مليون, \"99\", { one: ⟦\"١٢٪\"⟧, other: نص }]
    | └ numbers belong to the neutral data
-   = at: highlights[2].one
+   = at: text.ar.highlights[2].one
    = help: give the number as a figure of the edition and point at it: `{id}`
 
 error[LA13]: a language layer must not set `figures[liberated].value`
@@ -303,7 +304,7 @@ error[LA13]: a language layer must not set `figures[liberated].value`
 4  |     value: 7.9M
    |            ^^^^ the value is set here
    = at: figures[liberated].value
-   = help: point at it from a message: `{liberated}`
+   = help: remove it, and point at it from a message: `{liberated}`
 
 error[LA13]: a language layer must not set `edition`
   --> data/editions/2031-06/text/ar.yaml:7:1  (language ar)

@@ -16,7 +16,11 @@ impl Locale {
         match date {
             Date::Point(point) => self.with_hijri(point, self.point(point, part, form), form),
             Date::Interval(from, None) => Phrase::text(dates.since).then(self.governed(from, form)),
-            Date::Interval(from, Some(to)) => self.span_of(from, to, dates.from[0], form),
+            Date::Interval(from, Some(to)) => {
+                let dash = dates.dash.filter(|_| form == Form::Short);
+                self.span_of(from, to, [dates.from[0], dates.to], dash, form)
+            }
+            Date::Within(from, to) => self.span_of(from, to, dates.between, None, form),
         }
     }
 
@@ -32,14 +36,16 @@ impl Locale {
                 let year = if bare_year { dates.year_word } else { "" };
                 Phrase::text(format!("{before}{year}")).then(self.date(date, part, Form::Prose))
             }
-            Date::Interval(..) => self.date(date, part, Form::Prose),
+            Date::Interval(..) | Date::Within(..) => self.date(date, part, Form::Prose),
         }
     }
 
     /// A period from one day, month or year to another, both included: `1 to 30 June 2031`. What the
     /// ends share is written once.
     pub fn period(&self, from: &Point, to: &Point, form: Form) -> Phrase {
-        self.span_of(from, to, self.language.dates.from[1], form)
+        let dates = &self.language.dates;
+        let dash = dates.dash.filter(|_| form == Form::Short);
+        self.span_of(from, to, [dates.from[1], dates.to], dash, form)
     }
 
     /// A day with its time and zone: `30 June 2031, 18:00 (UTC+03:00)`.
@@ -86,15 +92,21 @@ impl Locale {
         self.compose(day, point.month, Some(point.year), form)
     }
 
-    /// From one point to another after `before`, shared months and years written once.
-    fn span_of(&self, from: &Point, to: &Point, before: &str, form: Form) -> Phrase {
+    /// From one point to another with words before and between them, or a dash in their place; shared
+    /// months and years are written once.
+    fn span_of(
+        &self,
+        from: &Point,
+        to: &Point,
+        [before, between]: [&str; 2],
+        dash: Option<&str>,
+        form: Form,
+    ) -> Phrase {
         if from == to {
             return self.point(from, None, form);
         }
-        let dates = &self.language.dates;
-        let dash = dates.dash.filter(|_| form == Form::Short);
         let before = if dash.is_some() { "" } else { before };
-        let between = dash.unwrap_or(dates.to);
+        let between = dash.unwrap_or(between);
         let certain = !(from.approximate || from.uncertain || to.approximate || to.uncertain);
         let alike = from.day.is_some() == to.day.is_some() && from.month.is_some() == to.month.is_some();
         let year = Some(to.year);

@@ -41,6 +41,10 @@ impl Locale {
     /// A count in thousands for a cell too small for all its digits; the caller's legend says so.
     pub fn thousands(&self, count: Decimal) -> Phrase {
         let thousands = count / Decimal::ONE_THOUSAND;
+        let least = Decimal::new(1, 1);
+        if !thousands.is_zero() && thousands < least {
+            return self.figure(&format!("<{}", self.grouped(least)));
+        }
         let decimals = if thousands < Decimal::TEN { 1 } else { 0 };
         self.figure(&self.grouped(thousands.round_dp(decimals).normalize()))
     }

@@ -21,14 +21,23 @@ impl Locale {
 
     /// "a, b, c": a list that makes no claim to be complete, or parts of an address.
     pub fn join(&self, items: Vec<Phrase>) -> Phrase {
-        let mut joined = Phrase::default();
-        for item in items.into_iter().filter(|item| !item.is_empty()) {
-            if !joined.is_empty() {
-                joined.push(Phrase::text(self.language.lists.comma));
+        joined(items, self.language.lists.comma)
+    }
+
+    /// "a; b; c": clauses that may have commas of their own.
+    pub fn clauses(&self, items: Vec<Phrase>) -> Phrase {
+        joined(items, self.language.lists.semicolon)
+    }
+
+    /// A phrase as the beginning of a cell: its first letter is a capital, where the script has any.
+    pub fn capitalised(&self, mut phrase: Phrase) -> Phrase {
+        if let Some(first) = phrase.0.first_mut().filter(|first| first.kind == Kind::Text) {
+            let mut letters = first.text.chars();
+            if let Some(letter) = letters.next() {
+                first.text = letter.to_uppercase().chain(letters).collect();
             }
-            joined.push(item);
         }
-        joined
+        phrase
     }
 
     /// Contracts words that become one where two parts meet: `من` before `ما يقارب` is `مما يقارب`.
@@ -76,6 +85,18 @@ impl Locale {
         let boxed = item.0.first().is_some_and(|part| part.kind == Kind::Ltr);
         Phrase::text(format!("{conjunction}{}", if glued && boxed { WORD_JOINER } else { "" }))
     }
+}
+
+/// The items that are there, with a separator between them.
+fn joined(items: Vec<Phrase>, separator: &str) -> Phrase {
+    let mut joined = Phrase::default();
+    for item in items.into_iter().filter(|item| !item.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(Phrase::text(separator));
+        }
+        joined.push(item);
+    }
+    joined
 }
 
 /// Whether a word begins after this text; و and ف may be glued before it.

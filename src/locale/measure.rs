@@ -27,10 +27,23 @@ impl Locale {
     /// its currency.
     pub fn measure(&self, measure: &Measure<'_>, case: Case, form: Form) -> Phrase {
         let ask = Ask { counted: measure.counted, case, form, noun: form == Form::Prose };
-        let phrase = self.quantity(measure.quantity, &ask, measure.whole, measure.than);
+        let mut phrase = self.quantity(measure.quantity, &ask, measure.whole, measure.than);
+        if let Some(sign) = self.unit_sign(measure).filter(|_| form == Form::Short) {
+            phrase = phrase.then_text(NBSP).then(self.text(sign));
+        }
         match measure.per {
             Some(per) => phrase.then_text(format!(" {}", self.language.per[per as usize])),
             None => phrase,
+        }
+    }
+
+    /// The sign of a unit of measure after a number: the label of a tile does not say it.
+    fn unit_sign<'a>(&self, measure: &Measure<'a>) -> Option<&'a str> {
+        match (measure.counted, measure.quantity) {
+            (Counted::Noun(unit), Quantity::One(..) | Quantity::Range(..)) => {
+                unit.forms.get(self.language.tag)?.sign.as_deref()
+            }
+            _ => None,
         }
     }
 

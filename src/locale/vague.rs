@@ -22,7 +22,9 @@ impl Locale {
             Quantity::Order(magnitude) => self.order(*magnitude, ask),
             Quantity::LessThanFigure(_) => self.less_than(ask, than),
             Quantity::Majority => self.part_of(words.most_of, words.most, ask, whole),
-            Quantity::All if ask.counted == Counted::Percent && whole.is_none() => {
+            Quantity::All
+                if ask.counted == Counted::Percent && (whole.is_none() || ask.form == Form::Short) =>
+            {
                 self.share(&Number::plain(100), ask.form)
             }
             Quantity::All => self.part_of(words.all_of, words.all, ask, whole),

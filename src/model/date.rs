@@ -7,6 +7,7 @@
 //! | `2031-05?` | uncertain |
 //! | `2031-05-01/2031-05-20` | from, to (both included) |
 //! | `2031-05-01/..` | since |
+//! | `[2031-05-01..2031-05-20]` | some time between |
 //!
 //! [`Moment`] is a time of day with its zone, for cut-off, issue and embargo. Nothing here knows a
 //! language or a clock.
@@ -66,13 +67,15 @@ pub enum Date {
     Point(Point),
     /// From, to; `None` means that it has not ended (`a/..`).
     Interval(Point, Option<Point>),
+    /// One point that is not known better than that it lies between two (`[a..b]`).
+    Within(Point, Point),
 }
 
 impl Date {
     /// The first day covered.
     pub fn first(&self) -> Civil {
         match self {
-            Self::Point(point) | Self::Interval(point, _) => point.first(),
+            Self::Point(point) | Self::Interval(point, _) | Self::Within(point, _) => point.first(),
         }
     }
 
@@ -80,8 +83,22 @@ impl Date {
     pub fn last(&self) -> Civil {
         match self {
             Self::Point(point) | Self::Interval(point, None) => point.last(),
-            Self::Interval(_, Some(to)) => to.last(),
+            Self::Interval(_, Some(to)) | Self::Within(_, to) => to.last(),
         }
+    }
+}
+
+impl Date {
+    /// Where the date stands in a chronicle: by the last day that it can mean, then by the first. A
+    /// part of a month or year ends after a third, two thirds or all of it.
+    pub fn placed(&self, part: Option<Part>) -> (Civil, Civil) {
+        let (first, last) = (self.first(), self.last());
+        let thirds = match part {
+            Some(Part::Early) => 1,
+            Some(Part::Mid) => 2,
+            Some(Part::Late) | None => 3,
+        };
+        (first + (last - first) * thirds / 3, first)
     }
 }
 
@@ -146,18 +163,24 @@ impl FromStr for Date {
     type Err = BadDate;
 
     fn from_str(text: &str) -> Result<Self, BadDate> {
-        let Some((from, to)) = text.split_once('/') else {
-            return Ok(Self::Point(text.parse()?));
+        let ordered = |from: &str, to: &str| -> Result<(Point, Point), BadDate> {
+            let (from, to): (Point, Point) = (from.parse()?, to.parse()?);
+            let backwards = to.last() < from.first();
+            if backwards { Err(BadDate(format!("`{text}` ends before it begins"))) } else { Ok((from, to)) }
         };
-        let from: Point = from.parse()?;
-        if to == ".." {
-            return Ok(Self::Interval(from, None));
+        let within = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.split_once(".."));
+        if let Some((from, to)) = within {
+            let (from, to) = ordered(from, to)?;
+            return Ok(Self::Within(from, to));
         }
-        let to: Point = to.parse()?;
-        if to.last() < from.first() {
-            return Err(BadDate(format!("`{text}` ends before it begins")));
+        match text.split_once('/') {
+            None => Ok(Self::Point(text.parse()?)),
+            Some((from, "..")) => Ok(Self::Interval(from.parse()?, None)),
+            Some((from, to)) => {
+                let (from, to) = ordered(from, to)?;
+                Ok(Self::Interval(from, Some(to)))
+            }
         }
-        Ok(Self::Interval(from, Some(to)))
     }
 }
 
@@ -186,6 +209,7 @@ impl fmt::Display for Date {
             Self::Point(point) => point.fmt(f),
             Self::Interval(from, Some(to)) => write!(f, "{from}/{to}"),
             Self::Interval(from, None) => write!(f, "{from}/.."),
+            Self::Within(from, to) => write!(f, "[{from}..{to}]"),
         }
     }
 }

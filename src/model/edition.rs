@@ -9,7 +9,7 @@ use super::{
     Org, Partners, Period, Place, Reference, Returnees, Source, SpannedName, Statement, Style, Term, Threat,
     Unit,
 };
-use crate::yaml::Spanned;
+use crate::yaml::{Refused, Spanned};
 
 /// Everything that one edition says, with the shared data it stands on.
 ///
@@ -84,6 +84,9 @@ pub struct Edition {
     /// Sources.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// What was left out in reading; the rules do not complain of its absence.
+    #[serde(skip)]
+    pub refused: Refused,
 }
 
 /// What all editions of a house share.

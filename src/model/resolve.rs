@@ -137,12 +137,15 @@ impl<'a> References<'a> {
             self.sources(&figure.source, &path);
             self.names(&figure.place, &format!("{path}.place"));
             self.names(figure.said_by.as_slice(), &format!("{path}.said_by"));
-            if let Err(finding) = figure.quantity() {
+            let refused = |keys: &[&str]| edition.refused.any_of(&path, keys);
+            if let Err(finding) = figure.quantity()
+                && !refused(&["q", "value", "min", "max", "magnitude", "than"])
+            {
                 self.findings.push(finding.path(path.clone()));
             }
             let money =
                 edition.metrics.get(figure.metric.as_str()).is_some_and(|m| m.unit.as_str() == "money");
-            if money && figure.currency.is_none() {
+            if money && figure.currency.is_none() && !refused(&["currency"]) {
                 self.findings.push(
                     Finding::error(
                         "MO03",
@@ -153,7 +156,7 @@ impl<'a> References<'a> {
                     .help("add the ISO 4217 code, such as `currency: USD`"),
                 );
             }
-            if figure.as_of.is_none() && figure.period.is_none() {
+            if figure.as_of.is_none() && figure.period.is_none() && !refused(&["as_of", "period"]) {
                 self.findings.push(
                     Finding::error("MO03", format!("figure `{}` has no date", figure.id.value))
                         .at(figure.id.span, "needs a date")
@@ -179,10 +182,13 @@ impl<'a> References<'a> {
                 let ids = edition.funding.requirements.iter().map(|it| &it.id.value);
                 self.known(to, "requirement", ids, &format!("{path}.to"));
             }
-            if let Err(finding) = given.quantity() {
+            let refused = |keys: &[&str]| edition.refused.any_of(&path, keys);
+            if let Err(finding) = given.quantity()
+                && !refused(&["q", "amount"])
+            {
                 self.findings.push(finding.path(path.clone()));
             }
-            if let (Some(amount), None) = (&given.amount, &given.currency) {
+            if let (Some(amount), None, false) = (&given.amount, &given.currency, refused(&["currency"])) {
                 self.findings.push(
                     Finding::error(
                         "MO03",
@@ -372,15 +378,20 @@ impl<'a> References<'a> {
         known: impl Iterator<Item = &'b String> + Clone,
         path: &str,
     ) {
-        if known.clone().any(|other| *other == id.value) {
+        let refused = &self.edition.refused;
+        if known.clone().any(|other| *other == id.value)
+            || refused.concerns(&id.value)
+            || refused.covers(path)
+        {
             return;
         }
         let mut finding = Finding::error("MO01", format!("there is no {what} `{}`", id.value))
             .at(id.span, "unknown id")
             .path(path);
-        if let Some(near) = nearest(&id.value, known) {
-            finding = finding.help(format!("did you mean `{near}`?"));
-        }
+        finding = match nearest(&id.value, known) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help(format!("write the id of another {what}, or add `{}`", id.value)),
+        };
         self.findings.push(finding);
     }
 }
@@ -402,7 +413,8 @@ impl Figure {
     pub fn quantity(&self) -> Result<Quantity, Finding> {
         let number = |at: &Option<Spanned<Number>>| at.as_ref().map(|it| it.value);
         let incomplete = |needs: &str| {
-            Finding::error("MO03", format!("figure `{}` needs {needs} for its qualifier", self.id.value))
+            let q = self.q.code();
+            Finding::error("MO03", format!("figure `{}` needs {needs} with `q: {q}`", self.id.value))
                 .at(self.id.span, "incomplete")
                 .help(format!("add {needs}, or choose another `q`"))
         };
@@ -410,6 +422,8 @@ impl Figure {
             Qualifier::Range => match (number(&self.min), number(&self.max)) {
                 (Some(min), Some(max)) if min.value() < max.value() => Quantity::Range(min, max),
                 (Some(_), Some(_)) => return Err(incomplete("a `max` above its `min`")),
+                (Some(_), None) => return Err(incomplete("`max`")),
+                (None, Some(_)) => return Err(incomplete("`min`")),
                 _ => return Err(incomplete("`min` and `max`")),
             },
             Qualifier::Order => match &self.magnitude {
@@ -453,7 +467,7 @@ impl Contribution {
             Some(amount) => Ok(Quantity::One(self.q, amount.value)),
             None => Err(Finding::error(
                 "MO03",
-                format!("contribution `{}` needs `amount` for its qualifier", self.id.value),
+                format!("contribution `{}` needs `amount` with `q: {}`", self.id.value, self.q.code()),
             )
             .at(self.id.span, "incomplete")
             .help("add `amount`, or write `q: unquantified`")),

@@ -41,6 +41,9 @@ pub struct NounForms {
     pub many: Option<String>,
     /// Arabic hundreds and after a scale word, singular genitive: شخص; the plural elsewhere.
     pub other: String,
+    /// The sign of a unit of measure, for tiles and tables: كم², km². Things that are counted have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<String>,
     /// The definite plural after "a number of": الأشخاص. Languages without such a form leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definite: Option<String>,

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::keys::SECTIONS;
-use super::keys::Shape;
+use super::message::Message;
+use super::slots::leads;
 use super::texts::Texts;
 use crate::diag::{Finding, Span};
-use crate::model::{Edition, nearest};
+use crate::model::{Edition, Index, nearest};
 use crate::yaml::Spanned;
 
 /// The keys that an edition's text files must have, with the place that asks for each.
@@ -32,12 +32,13 @@ pub fn required(edition: &Edition) -> Vec<(String, Span)> {
 /// Compares the texts of one language with what the edition asks for and with the master language.
 ///
 /// A missing text is a warning (TR01), since the page marks it; placeholders that differ from the
-/// master's (TR03) and texts that belong to nothing (TR06) are errors.
+/// master's (TR03) and texts that belong to nothing (TR06) are errors. What only follows from a fault
+/// reported elsewhere is left out.
 pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<Finding> {
-    let mut findings = Vec::new();
     let required = required(edition);
+    let (mut findings, meant) = strays(edition, texts, &required);
     for (key, span) in &required {
-        if texts.get(key).is_none() {
+        if texts.get(key).is_none() && !texts.is_refused(key) && !meant.contains(key) {
             findings.push(
                 Finding::warning("TR01", format!("language `{}` has no text for `{key}`", texts.lang))
                     .at(*span, "needs a text")
@@ -49,97 +50,128 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
             );
         }
     }
-    findings.extend(strays(edition, texts, &required));
-    let Some(master) = master.filter(|master| master.lang != texts.lang) else { return findings };
-    for (key, list) in master.list_keys() {
-        let own = texts.list(key);
-        if own.len() != list.len() {
-            let place = own.first().or(list.first()).map(|message| message.span);
-            let mut finding = Finding::warning(
-                "TR01",
-                format!(
-                    "`{key}` has {} texts in `{}` and {} in `{}`",
-                    own.len(),
-                    texts.lang,
-                    list.len(),
-                    master.lang
-                ),
-            )
-            .path(format!("text.{}.{key}", texts.lang))
-            .help("give the list the same items in every language");
-            if let Some(span) = place {
-                finding = finding.at(span, "this list");
+    if let Some(master) = master.filter(|master| master.lang != texts.lang) {
+        let lists: Vec<&str> = master.list_keys().map(|(key, _)| key).collect();
+        for key in lists.into_iter().filter(|key| !texts.is_refused(key) && !master.is_refused(key)) {
+            findings.extend(lengths(key, texts, master));
+        }
+        let index = edition.index();
+        let masters: BTreeMap<String, _> = master.all().collect();
+        for (key, message) in texts.all().filter(|(key, _)| is_paired(key, texts, master)) {
+            if let Some(source) = masters.get(&key) {
+                findings.extend(placeholders(&index, texts, &key, message, source));
             }
-            findings.push(finding);
-        }
-    }
-    let masters: BTreeMap<String, _> = master.all().collect();
-    for (key, message) in texts.all() {
-        let Some(source) = masters.get(&key) else { continue };
-        let own: BTreeSet<&str> = message.slots().map(|slot| slot.path.as_str()).collect();
-        let theirs: BTreeSet<&str> = source.slots().map(|slot| slot.path.as_str()).collect();
-        for missing in theirs.difference(&own) {
-            findings.push(
-                Finding::error(
-                    "TR03",
-                    format!("`{{{missing}}}` is missing from `{key}` in `{}`", texts.lang),
-                )
-                .at(message.span, "without it")
-                .at(
-                    source.slots().find(|slot| slot.path == **missing).map_or(source.span, |slot| slot.span),
-                    "the master text has it",
-                )
-                .path(format!("text.{}.{key}", texts.lang))
-                .help(format!("say the same thing with `{{{missing}}}`")),
-            );
-        }
-        for extra in own.difference(&theirs) {
-            let span =
-                message.slots().find(|slot| slot.path == **extra).map_or(message.span, |slot| slot.span);
-            findings.push(
-                Finding::error(
-                    "TR03",
-                    format!("`{{{extra}}}` is in `{key}` in `{}` but not in the master text", texts.lang),
-                )
-                .at(span, "only here")
-                .at(source.span, "the master text")
-                .path(format!("text.{}.{key}", texts.lang))
-                .help(format!("take `{{{extra}}}` out, or add it to the master text")),
-            );
         }
     }
     findings
 }
 
-/// Texts for ids that the edition does not have.
-fn strays(edition: &Edition, texts: &Texts, required: &[(String, Span)]) -> Vec<Finding> {
-    let mut known: Vec<String> = required.iter().map(|(key, _)| key.clone()).collect();
-    known.extend(edition.meetings.iter().map(|it| format!("decisions.{}", it.id.value)));
-    let by_id: BTreeSet<&str> = SECTIONS
-        .iter()
-        .filter(|(name, shape)| {
-            matches!(shape, Shape::ById | Shape::ListById) && !matches!(*name, "intro" | "names")
-        })
-        .map(|(name, _)| *name)
-        .collect();
+/// Whether the messages under a key say the same thing in both languages: of lists, only those of one
+/// length.
+fn is_paired(key: &str, texts: &Texts, master: &Texts) -> bool {
+    match key.split_once('[') {
+        Some((list, _)) => {
+            let whole = !texts.is_refused(list) && !master.is_refused(list);
+            whole && texts.list(list).len() == master.list(list).len()
+        }
+        None => true,
+    }
+}
+
+/// TR01: a list has as many texts as the master's.
+fn lengths(key: &str, texts: &Texts, master: &Texts) -> Option<Finding> {
+    let (own, theirs) = (texts.list(key), master.list(key));
+    if own.len() == theirs.len() {
+        return None;
+    }
+    let (lang, master) = (&texts.lang, &master.lang);
+    let finding = Finding::warning(
+        "TR01",
+        format!("`{key}` has {} in `{lang}` and {} in `{master}`", counted(own.len()), theirs.len()),
+    )
+    .path(format!("text.{lang}.{key}"))
+    .help("give the list the same items in every language");
+    let place = own.first().or(theirs.first()).map(|message| message.span);
+    Some(match place {
+        Some(span) => finding.at(span, "this list"),
+        None => finding,
+    })
+}
+
+fn counted(texts: usize) -> String {
+    format!("{texts} text{}", if texts == 1 { "" } else { "s" })
+}
+
+/// TR03: a message points at what the master's points at. A placeholder that leads nowhere is reported
+/// as such (TR02), and with it the one that it was meant to be.
+fn placeholders(
+    index: &Index<'_>,
+    texts: &Texts,
+    key: &str,
+    message: &Message,
+    master: &Message,
+) -> Vec<Finding> {
+    let paths =
+        |message: &Message| -> BTreeSet<String> { message.slots().map(|slot| slot.path.clone()).collect() };
+    let (own, theirs) = (paths(message), paths(master));
+    let lost = |path: &&String| !leads(index, path);
+    let mistyped: Vec<&String> =
+        own.difference(&theirs).chain(theirs.difference(&own)).filter(lost).collect();
+    let meant = |path: &String| mistyped.iter().any(|typed| nearest(typed, [path].into_iter()).is_some());
+    let place = |message: &Message, path: &str| {
+        message.slots().find(|slot| slot.path == path).map_or(message.span, |slot| slot.span)
+    };
+    let lang = &texts.lang;
     let mut findings = Vec::new();
-    let singles = texts.all().map(|(key, message)| (key, message.span));
-    for (key, span) in singles {
-        let key = key.split('[').next().unwrap_or(&key).to_owned();
-        let Some((section, id)) = key.split_once('.') else { continue };
-        if !by_id.contains(section) || known.contains(&key) {
-            continue;
-        }
-        let mut finding = Finding::error("TR06", format!("the edition has no `{id}` among its {section}"))
-            .at(span, "a text for nothing")
-            .path(format!("text.{}.{key}", texts.lang));
-        finding = match nearest(&key, known.iter()) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("take the text out, or add the entry to the edition"),
-        };
-        if findings.last().is_none_or(|last: &Finding| last.path != finding.path) {
-            findings.push(finding);
-        }
+    for missing in theirs.difference(&own).filter(|path| leads(index, path) && !meant(path)) {
+        findings.push(
+            Finding::error("TR03", format!("`{{{missing}}}` is missing from `{key}` in `{lang}`"))
+                .at(message.span, "without it")
+                .at(place(master, missing), "the master text has it")
+                .path(format!("text.{lang}.{key}"))
+                .help(format!("say the same thing with `{{{missing}}}`")),
+        );
+    }
+    for extra in own.difference(&theirs).filter(|path| leads(index, path) && !meant(path)) {
+        findings.push(
+            Finding::error(
+                "TR03",
+                format!("`{{{extra}}}` is in `{key}` in `{lang}` but not in the master text"),
+            )
+            .at(place(message, extra), "only here")
+            .at(master.span, "the master text")
+            .path(format!("text.{lang}.{key}"))
+            .help(format!("take `{{{extra}}}` out, or add it to the master text")),
+        );
     }
     findings
+}
+
+/// TR06: texts for ids that the edition does not have; and the keys that they were meant for.
+fn strays(edition: &Edition, texts: &Texts, required: &[(String, Span)]) -> (Vec<Finding>, BTreeSet<String>) {
+    let mut known: Vec<String> = required.iter().map(|(key, _)| key.clone()).collect();
+    known.extend(edition.meetings.iter().map(|it| format!("decisions.{}", it.id.value)));
+    let (mut findings, mut meant) = (Vec::new(), BTreeSet::new());
+    for (key, span) in texts.places().filter(|(key, _)| !known.contains(key)) {
+        let Some((section, id)) = key.split_once('.') else { continue };
+        if matches!(section, "intro" | "names") || edition.refused.concerns(id) {
+            continue;
+        }
+        let finding = Finding::error("TR06", format!("the edition has no `{id}` among its {section}"))
+            .at(span, "a text for nothing")
+            .path(format!("text.{}.{key}", texts.lang));
+        let lacking = required.iter().filter_map(|(key, _)| {
+            let id = key.strip_prefix(section)?.strip_prefix('.')?;
+            texts.get(key).is_none().then(|| id.to_owned())
+        });
+        let lacking: Vec<String> = lacking.collect();
+        findings.push(match nearest(id, lacking.iter()) {
+            Some(near) => {
+                meant.insert(format!("{section}.{near}"));
+                finding.help(format!("did you mean `{near}`?"))
+            }
+            None => finding.help("take the text out, or add the entry to the edition"),
+        });
+    }
+    (findings, meant)
 }

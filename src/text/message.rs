@@ -52,6 +52,7 @@ impl Message {
             if rest.starts_with(brace) {
                 words.push_str(brace);
                 rest = &rest[1..];
+                searched = after(source, searched, &brace.repeat(2)).unwrap_or(searched);
                 continue;
             }
             let body = if brace == "{" { rest.split_once('}') } else { None };
@@ -80,11 +81,17 @@ impl Message {
                     }));
                     rest = after;
                 }
-                _ => findings.push(
-                    Finding::error("TR02", format!("a `{brace}` that belongs to no placeholder"))
-                        .at(span, "in this text")
-                        .help("write a placeholder as `{id}`, or a brace of the text itself as `{{` or `}}`"),
-                ),
+                _ => {
+                    let place = after(source, searched, brace).map_or(span, |end| {
+                        searched = end;
+                        Span { start: span.start + end as u32 - 1, end: span.start + end as u32, ..span }
+                    });
+                    findings.push(
+                        Finding::error("TR02", format!("a `{brace}` that belongs to no placeholder"))
+                            .at(place, "stands alone")
+                            .help("write a placeholder as `{id}`, or a brace of the text itself as `{{` or `}}`"),
+                    );
+                }
             }
         }
         words.push_str(rest);
@@ -102,13 +109,45 @@ impl Message {
         })
     }
 
-    /// The first digit typed among the words, if any (Latin, Arabic-Indic or Persian).
-    pub fn typed_digit(&self) -> Option<char> {
-        self.segments.iter().find_map(|segment| match segment {
-            Segment::Words(words) => words.chars().find(|c| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')),
-            Segment::Slot(_) => None,
-        })
+    /// The numbers typed among the words, in Latin, Arabic-Indic or Persian digits, each with its place.
+    /// `source` is the text of the file between the ends of `span`.
+    pub fn typed_numbers(&self, source: &str) -> Vec<(String, Span)> {
+        let mut found = Vec::new();
+        let mut searched = 0;
+        for segment in &self.segments {
+            match segment {
+                Segment::Slot(slot) => searched = (slot.span.end - self.span.start) as usize,
+                Segment::Words(words) => {
+                    for number in numbers(words) {
+                        let at = source.get(searched..).and_then(|rest| rest.find(number));
+                        let span = at.map_or(self.span, |at| {
+                            let start = searched + at;
+                            searched = start + number.len();
+                            let offset = |at: usize| self.span.start + at as u32;
+                            Span { start: offset(start), end: offset(searched), ..self.span }
+                        });
+                        found.push((number.to_owned(), span));
+                    }
+                }
+            }
+        }
+        found
     }
+}
+
+/// The end of the next occurrence in the source at or after an offset.
+fn after(source: &str, from: usize, what: &str) -> Option<usize> {
+    source.get(from..)?.find(what).map(|at| from + at + what.len())
+}
+
+/// Runs of digits with the marks inside them.
+fn numbers(words: &str) -> impl Iterator<Item = &str> {
+    let digit = |c: char| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹');
+    let part = move |c: char| digit(c) || matches!(c, '.' | ',' | '٫' | '٬' | '/');
+    words
+        .split(move |c| !part(c))
+        .map(move |run| run.trim_matches(|c| !digit(c)))
+        .filter(|run| !run.is_empty())
 }
 
 #[cfg(test)]
@@ -139,15 +178,23 @@ mod tests {
     }
 
     #[test]
-    fn stray_braces_are_refused() {
-        for text in ["{", "a } b", "{}", "{ {a} }"] {
-            assert!(parse(text).is_err(), "{text}");
+    fn stray_braces_are_refused_where_they_stand() {
+        for (text, places) in [("{", vec![0]), ("a } b", vec![2]), ("{}", vec![0, 1]), ("{{ {a} }", vec![7])]
+        {
+            let starts: Vec<u32> =
+                parse(text).unwrap_err().iter().map(|finding| finding.places[0].span.start).collect();
+            assert_eq!(starts, places, "{text}");
         }
     }
 
     #[test]
     fn digits_are_found_outside_slots_only() {
-        assert_eq!(parse("{r2254}").unwrap().typed_digit(), None);
-        assert_eq!(parse("القرار ٢٢٥٤").unwrap().typed_digit(), Some('٢'));
+        let typed = |text: &str| -> Vec<(String, u32)> {
+            let numbers = parse(text).unwrap().typed_numbers(text).into_iter();
+            numbers.map(|(number, span)| (number, span.start)).collect()
+        };
+        assert_eq!(typed("{r2254}"), []);
+        assert_eq!(typed("القرار ٢٢٥٤."), [("٢٢٥٤".into(), 13)]);
+        assert_eq!(typed("7 {a7} 1,5, 7"), [("7".into(), 0), ("1,5".into(), 7), ("7".into(), 12)]);
     }
 }

@@ -5,7 +5,8 @@ use super::wording::Wording;
 use crate::diag::Finding;
 use crate::locale::{Case, Form, Kind, Phrase};
 use crate::model::{
-    Contribution, Counted, Figure, Line, Number, Quantity, Reference, Requirement, Target, Threat, nearest,
+    Contribution, Counted, Figure, Index, Line, Number, Quantity, Reference, Requirement, Target, Threat,
+    nearest,
 };
 
 /// How a slot asks for its phrase.
@@ -51,22 +52,41 @@ impl<'a> Wording<'a> {
         match self.slot_phrase(&slot.path, style) {
             Some(phrase) => phrase.traced(&slot.path),
             None => {
-                self.report(self.unknown(slot));
+                if !self.is_reported(&slot.path) {
+                    self.report(self.unknown(slot));
+                }
                 Phrase::of(Kind::Missing, format!("{{{}}}", slot.path))
             }
         }
     }
 
+    /// Whether a slot leads nowhere because of a fault in the data that has its own finding.
+    fn is_reported(&self, path: &str) -> bool {
+        let (id, target) = match split(self.index, path) {
+            Some((id, target, _)) => (id, Some(target)),
+            None => (path, None),
+        };
+        let incomplete = match target {
+            Some(Target::Figure(figure)) => self.value(figure).is_none(),
+            Some(Target::Contribution(given)) => self.amount(given).is_none(),
+            _ => false,
+        };
+        let refused = &self.edition.refused;
+        incomplete || refused.covers(path) || prefixes(id).any(|id| refused.concerns(id))
+    }
+
     fn unknown(&self, slot: &Slot) -> Finding {
-        let id = slot.path.split('.').next().unwrap_or_default();
         let finding =
             Finding::error("TR02", format!("`{{{}}}` points at nothing in this edition", slot.path))
                 .at(slot.span, "unknown placeholder");
-        if let Some(target) = self.index.get(id).filter(|_| slot.path.contains('.')) {
+        if let Some((id, target, Some(_))) = split(self.index, &slot.path) {
             return finding.help(format!("`{id}` has {}", fields(target)));
         }
-        let ids: Vec<String> = self.index.ids().map(str::to_owned).collect();
-        match nearest(&slot.path, ids.iter()) {
+        let ids: Vec<String> = self.index.ids().chain(GLOBAL).map(str::to_owned).collect();
+        let near = prefixes(&slot.path).find_map(|typed| {
+            nearest(typed, ids.iter()).map(|near| format!("{near}{}", &slot.path[typed.len()..]))
+        });
+        match near {
             Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
             None => finding
                 .help("write the id of a figure, contribution, event, meeting or reference of the edition"),
@@ -74,14 +94,9 @@ impl<'a> Wording<'a> {
     }
 
     fn slot_phrase(&self, path: &str, style: Style) -> Option<Phrase> {
-        if let Some(target) = self.index.get(path) {
-            return self.whole(target, style);
-        }
-        let split = path
-            .rmatch_indices('.')
-            .find_map(|(at, _)| self.index.get(&path[..at]).map(|target| (target, &path[at + 1..])));
-        match split {
-            Some((target, field)) => self.field(target, field, style),
+        match split(self.index, path) {
+            Some((_, target, None)) => self.whole(target, style),
+            Some((_, target, Some(field))) => self.field(target, field, style),
             None => self.global(path),
         }
     }
@@ -236,7 +251,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// What belongs to the edition as a whole.
+    /// What belongs to the edition as a whole: one of [`GLOBAL`].
     fn global(&self, path: &str) -> Option<Phrase> {
         let head = &self.edition.head;
         match path {
@@ -264,6 +279,50 @@ impl<'a> Wording<'a> {
             }
             _ => None,
         }
+    }
+}
+
+/// What belongs to the edition as a whole.
+const GLOBAL: [&str; 9] = [
+    "edition.period",
+    "period",
+    "edition.cut_off",
+    "edition.issued",
+    "edition.number",
+    "returnees.returned",
+    "returnees.displaced",
+    "partners.states",
+    "partners.organizations",
+];
+
+/// The parts of a path before each of its dots, and the whole, longest first. Ids may have dots.
+fn prefixes(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(path).chain(path.rmatch_indices('.').map(|(at, _)| &path[..at]))
+}
+
+/// A path as an id, what that stands for, and a field of it.
+fn split<'a, 'p>(index: &Index<'a>, path: &'p str) -> Option<(&'p str, Target<'a>, Option<&'p str>)> {
+    prefixes(path).find_map(|id| {
+        let field = path[id.len()..].strip_prefix('.');
+        index.get(id).map(|target| (id, target, field))
+    })
+}
+
+/// Whether a path is one that can stand in a slot of the edition, whatever value it leads to.
+pub(super) fn leads(index: &Index<'_>, path: &str) -> bool {
+    match split(index, path) {
+        Some((_, _, None)) => true,
+        Some((_, target, Some(field))) => match target {
+            Target::Figure(_) => matches!(field, "as_of" | "period"),
+            Target::Event(_) | Target::NextStep(_) => field == "on",
+            Target::Meeting(_) => matches!(field, "on" | "date"),
+            Target::Threat(_) => matches!(field, "likelihood" | "horizon"),
+            Target::Line(_) => field.starts_with("projects."),
+            Target::Requirement(_) => matches!(field, "gap" | "received" | "funded"),
+            Target::Contribution(_) => matches!(field, "date" | "period"),
+            Target::Reference(_) => false,
+        },
+        None => GLOBAL.contains(&path),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `text/<lang>.yaml` as messages by key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::keys::{INTROS, SECTIONS, Shape};
 use super::message::Message;
@@ -40,6 +40,10 @@ pub struct Texts {
     messages: BTreeMap<String, Message>,
     /// Lists of messages by key: `highlights`, `decisions.m_riyadh`.
     lists: BTreeMap<String, Vec<Message>>,
+    /// Where the texts of ids have their keys: `threats.desert_cells`.
+    places: BTreeMap<String, Span>,
+    /// Keys and sections that are there and could not be read.
+    refused: BTreeSet<String>,
 }
 
 impl Texts {
@@ -66,6 +70,17 @@ impl Texts {
         self.lists.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether the text under a key is there, at least in part, and could not be read: it is not missing.
+    pub fn is_refused(&self, key: &str) -> bool {
+        let section = key.split('.').next().unwrap_or(key);
+        self.refused.contains(key) || self.refused.contains(section)
+    }
+
+    /// The keys of texts that belong to an id, with their places.
+    pub fn places(&self) -> impl Iterator<Item = (&String, Span)> {
+        self.places.iter().map(|(key, span)| (key, *span))
+    }
+
     /// Every message with its key, list items as `highlights[2]` (1-based).
     pub fn all(&self) -> impl Iterator<Item = (String, &Message)> {
         let single = self.messages.iter().map(|(key, message)| (key.clone(), message));
@@ -90,7 +105,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn file(&mut self, node: &Node) {
         let Data::Map(entries) = &node.data else {
-            self.wrong(node.span, "a map of texts");
+            self.findings.push(
+                Finding::error("TY01", "expected a map of texts").at(node.span, "must be a map of texts"),
+            );
             return;
         };
         for entry in entries {
@@ -100,7 +117,10 @@ impl Reader<'_> {
                 "_meta" => self.meta(&entry.value),
                 _ => match SECTIONS.iter().find(|(name, _)| *name == key) {
                     Some((_, shape)) => self.section(key, *shape, &entry.value),
-                    None => self.unknown(key, entry.key_span, SECTIONS.iter().map(|(name, _)| *name)),
+                    None => {
+                        let near = self.unknown(key, entry.key_span, SECTIONS.iter().map(|(name, _)| *name));
+                        self.texts.refused.extend(near);
+                    }
                 },
             }
         }
@@ -108,7 +128,7 @@ impl Reader<'_> {
 
     fn meta(&mut self, node: &Node) {
         let Data::Map(entries) = &node.data else {
-            self.wrong(node.span, "a map with `translator` and `status`");
+            self.wrong("_meta".into(), node.span, "a map with `translator` and `status`");
             return;
         };
         for entry in entries {
@@ -125,7 +145,9 @@ impl Reader<'_> {
                     Finding::error("TY04", format!("`{text}` is not one of `draft`, `reviewed`, `approved`"))
                         .at(entry.value.span, "unknown word"),
                 ),
-                (key, _) => self.unknown(key, entry.key_span, ["translator", "status"].into_iter()),
+                (key, _) => {
+                    let _ = self.unknown(key, entry.key_span, ["translator", "status"].into_iter());
+                }
             }
         }
     }
@@ -137,40 +159,43 @@ impl Reader<'_> {
             (Shape::ById | Shape::ListById, Data::Map(entries)) => {
                 for entry in entries {
                     if key == "intro" && !INTROS.contains(&entry.key.as_str()) {
-                        self.unknown(&entry.key, entry.key_span, INTROS.into_iter());
+                        let _ = self.unknown(&entry.key, entry.key_span, INTROS.into_iter());
                         continue;
                     }
                     let path = format!("{key}.{}", entry.key);
+                    self.texts.places.insert(path.clone(), entry.key_span);
                     match shape {
                         Shape::ListById => self.list(path, &entry.value),
                         _ => self.message(path, &entry.value),
                     }
                 }
             }
-            (Shape::One, _) => self.wrong(node.span, "one text"),
-            (Shape::List, _) => self.wrong(node.span, "a list of texts"),
-            (Shape::ById | Shape::ListById, _) => self.wrong(node.span, "a text for each id"),
+            (Shape::One, _) => self.wrong(key.to_owned(), node.span, "one text"),
+            (Shape::List, _) => self.wrong(key.to_owned(), node.span, "a list of texts"),
+            (Shape::ById | Shape::ListById, _) => {
+                self.wrong(key.to_owned(), node.span, "a text for each id");
+            }
         }
     }
 
     fn list(&mut self, key: String, node: &Node) {
         let Data::Seq(items) = &node.data else {
-            self.wrong(node.span, "a list of texts");
+            self.wrong(key, node.span, "a list of texts");
             return;
         };
-        let messages = items.iter().filter_map(|item| self.parse(item)).collect();
+        let messages = items.iter().filter_map(|item| self.parse(&key, item)).collect();
         self.texts.lists.insert(key, messages);
     }
 
     fn message(&mut self, key: String, node: &Node) {
-        if let Some(message) = self.parse(node) {
+        if let Some(message) = self.parse(&key, node) {
             self.texts.messages.insert(key, message);
         }
     }
 
-    fn parse(&mut self, node: &Node) -> Option<Message> {
+    fn parse(&mut self, key: &str, node: &Node) -> Option<Message> {
         let Data::Scalar(text, _) = &node.data else {
-            self.wrong(node.span, "a text");
+            self.wrong(key.to_owned(), node.span, "a text");
             return None;
         };
         if text.trim().is_empty() {
@@ -180,47 +205,51 @@ impl Reader<'_> {
         let source = file.get(node.span.start as usize..node.span.end as usize).unwrap_or_default();
         match Message::parse(text.trim_end(), node.span, source) {
             Ok(message) => {
-                if let Some(digit) = message.typed_digit() {
+                for (number, span) in message.typed_numbers(source) {
                     self.findings.push(
-                        Finding::error("TR04", format!("the digit `{digit}` is typed in a text"))
-                            .at(digit_span(&message, source, digit), "a language layer holds words only")
-                            .help("type the number once, as a figure, date or reference of the edition")
-                            .help("point at it from the text with `{id}`"),
+                        Finding::error("TR04", format!("the number `{number}` is typed in a text"))
+                            .at(span, "a language layer holds words only")
+                            .path(self.path(key))
+                            .help("give it once, as a figure, date or reference of the edition")
+                            .help("point at it from the text: `{id}`"),
                     );
                 }
                 Some(message)
             }
             Err(findings) => {
-                self.findings.extend(findings);
+                let path = self.path(key);
+                self.findings.extend(findings.into_iter().map(|finding| finding.path(path.as_str())));
+                self.texts.refused.insert(key.to_owned());
                 None
             }
         }
     }
 
-    fn unknown<'b>(&mut self, key: &str, span: Span, known: impl Iterator<Item = &'b str>) {
+    /// A key in the merged tree.
+    fn path(&self, key: &str) -> String {
+        format!("text.{}.{key}", self.texts.lang)
+    }
+
+    /// Reports an unknown key; the known one that was meant, if one is near.
+    fn unknown<'b>(&mut self, key: &str, span: Span, known: impl Iterator<Item = &'b str>) -> Option<String> {
         let known: Vec<String> = known.map(str::to_owned).collect();
-        let mut finding = Finding::error("TY02", format!("unknown key `{key}`")).at(span, "not a key here");
-        finding = match nearest(key, known.iter()) {
+        let finding = Finding::error("TY02", format!("unknown key `{key}`"))
+            .at(span, "not a key here")
+            .path(self.path(key));
+        let near = nearest(key, known.iter()).map(str::to_owned);
+        self.findings.push(match &near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help(format!("the keys here are `{}`", known.join("`, `"))),
-        };
-        self.findings.push(finding);
+        });
+        near
     }
 
-    fn wrong(&mut self, span: Span, expected: &str) {
+    fn wrong(&mut self, key: String, span: Span, expected: &str) {
         self.findings.push(
-            Finding::error("TY01", format!("expected {expected}")).at(span, format!("must be {expected}")),
+            Finding::error("TY01", format!("expected {expected}"))
+                .at(span, format!("must be {expected}"))
+                .path(self.path(&key)),
         );
+        self.texts.refused.insert(key);
     }
-}
-
-/// The place of the first typed digit: outside every slot.
-fn digit_span(message: &Message, source: &str, digit: char) -> Span {
-    let inside = |at: u32| message.slots().any(|slot| (slot.span.start..slot.span.end).contains(&at));
-    source
-        .char_indices()
-        .map(|(at, c)| (message.span.start + at as u32, c))
-        .find(|(at, c)| *c == digit && !inside(*at))
-        .map(|(at, c)| Span { start: at, end: at + c.len_utf8() as u32, ..message.span })
-        .unwrap_or(message.span)
 }

@@ -7,7 +7,7 @@ use crate::diag::Finding;
 use crate::locale::{Case, Form, Kind, Locale, Measure, Phrase};
 use crate::model::{
     Contribution, Counted, Date, DatePart, Edition, Figure, Index, Localized, Name, OrgType, Per, Period,
-    Quantity, SpannedName, When,
+    Qualifier, Quantity, SpannedName, When,
 };
 
 /// A quantity with all that its phrase needs, held together so that a [`Measure`] can borrow it.
@@ -65,14 +65,17 @@ impl<'a> Wording<'a> {
         Self { edition, index, locale, labels, texts, findings: RefCell::default() }
     }
 
-    /// What was missing so far.
+    /// What was missing, in texts that no section prints as well.
     pub fn into_findings(self) -> Vec<Finding> {
+        for (_, message) in self.texts.all() {
+            self.resolve(message);
+        }
         self.findings.into_inner()
     }
 
     pub(super) fn report(&self, finding: Finding) {
         let mut findings = self.findings.borrow_mut();
-        if !findings.iter().any(|known| known.message == finding.message && known.path == finding.path) {
+        if !findings.contains(&finding) {
             findings.push(finding);
         }
     }
@@ -116,10 +119,12 @@ impl<'a> Wording<'a> {
         if let Some(message) = self.texts.get(&format!("names.{id}")) {
             return self.resolve(message);
         }
-        self.report(
-            Finding::warning("TR01", format!("language `{}` has no name for `{id}`", self.locale.lang()))
-                .help(format!("add `{id}` under `names` in text/{}.yaml", self.locale.lang())),
-        );
+        if !self.edition.refused.names(self.locale.lang()) {
+            self.report(
+                Finding::warning("TR01", format!("language `{}` has no name for `{id}`", self.locale.lang()))
+                    .help(format!("add `{id}` under `names` in text/{}.yaml", self.locale.lang())),
+            );
+        }
         match names.iter().next() {
             Some((_, other)) => Phrase::of(Kind::Missing, other.clone()),
             None => Phrase::of(Kind::Missing, id),
@@ -225,6 +230,14 @@ impl<'a> Wording<'a> {
         phrase.traced(&figure.id.value)
     }
 
+    /// A figure in a table or tile, where the label says what there may be none of.
+    pub fn cell(&self, figure: &'a Figure, form: Form) -> Phrase {
+        match (figure.q, figure.trend) {
+            (Qualifier::None, None) => self.label("words.none").traced(&figure.id.value),
+            _ => self.figure(figure, Case::Nominative, form),
+        }
+    }
+
     /// What a figure measures.
     pub fn figure_label(&self, figure: &Figure) -> Phrase {
         match self.edition.metrics.get(figure.metric.as_str()) {
@@ -236,6 +249,11 @@ impl<'a> Wording<'a> {
     /// A date with its part of the month or year.
     pub fn date(&self, date: &Date, part: Option<DatePart>, form: Form) -> Phrase {
         self.locale.date(date, part, form)
+    }
+
+    /// A date in a cell of its own.
+    pub fn cell_date(&self, date: &Date, part: Option<DatePart>) -> Phrase {
+        self.locale.capitalised(self.date(date, part, Form::Short))
     }
 
     /// An as-of.

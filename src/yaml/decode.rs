@@ -29,10 +29,14 @@ pub fn add(
     match text(bytes) {
         Ok(text) => Ok(sources.add(name, layer, text.to_owned())),
         Err(fault) => {
+            if fault.utf16 {
+                let file = sources.add(name, layer, utf16(bytes));
+                return Err(fault.finding("the file", None).at(Span::new(file, 0, 0), "the whole file"));
+            }
             let lossy = String::from_utf8_lossy(&bytes[fault.skipped..]).into_owned();
             let file = sources.add(name, layer, lossy);
             let at = fault.at - fault.skipped;
-            let end = if fault.utf16 { at } else { at + '\u{fffd}'.len_utf8() };
+            let end = at + '\u{fffd}'.len_utf8();
             Err(fault.finding("the file", None).at(Span::new(file, at, end), "first wrong byte"))
         }
     }
@@ -70,6 +74,18 @@ fn is_utf16(bytes: &[u8]) -> bool {
         [0, b, 0, d, ..] | [b, 0, d, 0, ..] => *b != 0 && *d != 0,
         _ => false,
     }
+}
+
+/// UTF-16 in either byte order, as far as it can be read, without its mark.
+fn utf16(bytes: &[u8]) -> String {
+    let big = matches!(bytes, [0xfe, 0xff, ..] | [0, ..]);
+    let unit = |pair: &[u8]| match pair {
+        [a, b] if big => u16::from_be_bytes([*a, *b]),
+        [a, b] => u16::from_le_bytes([*a, *b]),
+        _ => 0xfffd,
+    };
+    let units: Vec<u16> = bytes.chunks(2).map(unit).collect();
+    String::from_utf16_lossy(&units).trim_start_matches('\u{feff}').to_owned()
 }
 
 impl Fault {

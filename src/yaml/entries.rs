@@ -85,7 +85,7 @@ impl<'de> de::MapAccess<'de> for Entries<'de, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         let Some((index, entry)) = self.current() else {
-            return Err(Fault::new(Kind::Consequence));
+            return Err(Fault::new(Kind::Consequence(None)));
         };
         let trail = Trail::Down(self.walk.trail, index, Step::Key(&entry.key));
         let walk = Walk { node: &entry.value, trail: &trail, aside: self.walk.aside };
@@ -199,7 +199,7 @@ impl<'de> Variant<'de, '_> {
         let trail = Trail::Down(self.walk.trail, 0, Step::Key(&self.entry.key));
         let walk = Walk { node: &self.entry.value, trail: &trail, aside: self.walk.aside };
         if self.walk.is_aside(0) {
-            return Err(Fault::new(Kind::Consequence));
+            return Err(Fault::new(Kind::Consequence(None)));
         }
         walk.placed(read(walk))
     }

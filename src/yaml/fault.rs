@@ -32,8 +32,8 @@ pub(super) enum Kind {
     UnknownWord { word: String, known: &'static [&'static str] },
     /// Anything a type says in its own words.
     Refused(String),
-    /// A consequence of something reported before.
-    Consequence,
+    /// A consequence of something reported before, with the key that it leaves missing.
+    Consequence(Option<&'static str>),
 }
 
 /// The place of the value at fault.
@@ -76,50 +76,79 @@ impl Fault {
 
     /// Marks this as a consequence of something reported before.
     pub fn silenced(mut self) -> Self {
-        self.0.kind = Kind::Consequence;
+        self.0.kind = Kind::Consequence(self.missing());
         self
     }
 
-    /// The address of the value, and the finding unless it follows from an earlier one.
-    pub fn into_finding(self) -> (Vec<usize>, Option<Finding>) {
-        let Inner { kind, place } = *self.0;
-        let Some(Located { address, mut path, span, overrides }) = place else {
-            return (Vec::new(), None);
-        };
-        let (finding, label) = match kind {
-            Kind::Consequence => return (address, None),
-            Kind::Wrong { expected, found, help } => {
-                let finding = Finding::error("TY01", format!("expected {expected}, found {found}"));
-                (helped(finding, help), format!("must be {expected}"))
-            }
-            Kind::UnknownKey { key, known } => {
-                let finding = Finding::error("TY02", format!("unknown key `{key}`"));
-                let help = match nearest(&key, known) {
-                    Some(near) => Some(format!("did you mean `{near}`?")),
-                    None if known.is_empty() => Some("remove it: no keys are known here".to_owned()),
-                    None => Some(format!("write one of the keys known here: {}", listed(known))),
-                };
-                (helped(finding, help), "not a key here".to_owned())
-            }
-            Kind::MissingKey(key) => {
-                Step::Key(key).write(&mut path);
-                (Finding::error("TY03", format!("`{key}` is missing")), format!("has no `{key}`"))
-            }
-            Kind::UnknownWord { word, known } => {
-                let finding =
-                    Finding::error("TY04", format!("`{}` is not one of {}", cut(&word), listed(known)));
-                let help = nearest(&word, known).map(|near| format!("did you mean `{near}`?"));
-                (helped(finding, help), "unknown word".to_owned())
-            }
-            Kind::Refused(message) => {
-                let (message, help) = parted(&message);
-                (helped(Finding::error("TY05", message), help), "not accepted".to_owned())
-            }
-        };
-        let finding = finding.at(span, label).path(path);
-        let overridden = |finding: Finding, span: &Span| finding.at(*span, "overrides the value given here");
-        (address, Some(overrides.iter().fold(finding, overridden)))
+    fn missing(&self) -> Option<&'static str> {
+        match &self.0.kind {
+            Kind::MissingKey(key) => Some(key),
+            Kind::Consequence(missing) => *missing,
+            _ => None,
+        }
     }
+
+    /// What it comes down to.
+    pub fn told(self) -> Told {
+        let missing = self.missing();
+        let Inner { kind, place } = *self.0;
+        match place {
+            Some(place) => {
+                let finding = finding(kind, &place);
+                Told { address: place.address, path: place.path, missing, finding }
+            }
+            None => Told { address: Vec::new(), path: String::new(), missing, finding: None },
+        }
+    }
+}
+
+/// A complaint, told.
+pub(super) struct Told {
+    /// The value: index at each level, from the root.
+    pub address: Vec<usize>,
+    /// The value as a written path.
+    pub path: String,
+    /// The key that the value lacks, if that is the complaint.
+    pub missing: Option<&'static str>,
+    /// The finding, unless it follows from an earlier one.
+    pub finding: Option<Finding>,
+}
+
+fn finding(kind: Kind, place: &Located) -> Option<Finding> {
+    let Located { path, span, overrides, .. } = place;
+    let mut path = path.clone();
+    let (finding, label) = match kind {
+        Kind::Consequence(_) => return None,
+        Kind::Wrong { expected, found, help } => {
+            let finding = Finding::error("TY01", format!("expected {expected}, found {found}"));
+            (helped(finding, help), format!("must be {expected}"))
+        }
+        Kind::UnknownKey { key, known } => {
+            let finding = Finding::error("TY02", format!("unknown key `{key}`"));
+            let help = match nearest(&key, known) {
+                Some(near) => Some(format!("did you mean `{near}`?")),
+                None if known.is_empty() => Some("remove it: no keys are known here".to_owned()),
+                None => Some(format!("write one of the keys known here: {}", listed(known))),
+            };
+            (helped(finding, help), "not a key here".to_owned())
+        }
+        Kind::MissingKey(key) => {
+            Step::Key(key).write(&mut path);
+            (Finding::error("TY03", format!("`{key}` is missing")), format!("has no `{key}`"))
+        }
+        Kind::UnknownWord { word, known } => {
+            let finding = Finding::error("TY04", format!("`{}` is not one of {}", cut(&word), listed(known)));
+            let help = nearest(&word, known).map(|near| format!("did you mean `{near}`?"));
+            (helped(finding, help), "unknown word".to_owned())
+        }
+        Kind::Refused(message) => {
+            let (message, help) = parted(&message);
+            (helped(Finding::error("TY05", message), help), "not accepted".to_owned())
+        }
+    };
+    let finding = finding.at(*span, label).path(path);
+    let overridden = |finding: Finding, span: &Span| finding.at(*span, "overrides the value given here");
+    Some(overrides.iter().fold(finding, overridden))
 }
 
 fn helped(finding: Finding, help: Option<String>) -> Finding {

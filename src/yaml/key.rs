@@ -32,7 +32,7 @@ pub(super) fn repeated(fold: &str, text: &str, second: Span, first: Span, source
     if written(second) != written(first) && fold != text {
         return finding.help("the two look alike and differ in characters that cannot be seen");
     }
-    finding
+    finding.help("keep one of them")
 }
 
 /// The finding for a key with a hidden character in it.

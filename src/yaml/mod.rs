@@ -15,6 +15,7 @@ mod limits;
 mod node;
 mod path;
 mod read;
+mod refused;
 mod scalar;
 mod spanned;
 mod syntax;
@@ -27,8 +28,9 @@ pub use self::limits::Limits;
 pub use self::node::{Data, Entry, Node, Style};
 pub use self::path::Step;
 pub use self::read::{parse, read};
+pub use self::refused::Refused;
 pub use self::spanned::Spanned;
-pub use self::typed::from_node;
+pub use self::typed::{Partial, from_node, from_node_partly};
 pub use self::write::to_string;
 
 #[cfg(test)]

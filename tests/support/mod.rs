@@ -1,6 +1,10 @@
 //! What several cases stand on: the built editions, and readers of what was built.
 
+pub mod copy;
 pub mod coverage;
+pub mod facts;
+pub mod homes;
+pub mod pdf_font;
 pub mod pdf_text;
 pub mod project;
 pub mod tokens;

@@ -220,11 +220,12 @@ pub(super) static ENGLISH: Language = Language {
         since: "since ",
         from: ["from ", ""],
         to: " to ",
+        between: ["between ", " and "],
         dash: Some("–"),
         on: ["on ", "in "],
         clock: ", ",
     },
-    lists: Lists { comma: ", ", middle: ", ", last: " and ", contractions: &[] },
+    lists: Lists { comma: ", ", semicolon: "; ", middle: ", ", last: " and ", contractions: &[] },
     changes: Changes {
         up: "up from ",
         down: "down from ",

@@ -227,6 +227,8 @@ pub(super) struct Dates {
     /// Before the first day of an interval, in a sentence and in a period that stands alone.
     pub from: [&'static str; 2],
     pub to: &'static str,
+    /// Around the first of two points between which something lies.
+    pub between: [&'static str; 2],
     /// Between the ends in tables; `None` where the words stand there as well.
     pub dash: Option<&'static str>,
     /// Before a day, and before a month or year: "on ", "in ".
@@ -238,6 +240,8 @@ pub(super) struct Dates {
 /// Conjunction and punctuation of lists.
 pub(super) struct Lists {
     pub comma: &'static str,
+    /// Between clauses that have commas of their own.
+    pub semicolon: &'static str,
     /// Between all but the last two items of an and-list.
     pub middle: &'static str,
     /// Between the last two.

@@ -30,6 +30,8 @@ fn every_precision() {
         2017/..               | -     | منذ عام 2017 | since 2017 | since 2017
         2018-05-01/2018-05-20 | -     | من 1 إلى 20 أيار/مايو 2018 | from 1 to 20 May 2018 | from May 1 to 20, 2018
         2014/2017             | -     | من عام 2014 إلى عام 2017 | from 2014 to 2017 | from 2014 to 2017
+        [2018-05-14..2018-05-26] | -  | بين 14 و26 أيار/مايو 2018 | between 14 and 26 May 2018 | between May 14 and 26, 2018
+        [2018-11..2019-01]    | -     | بين تشرين الثاني/نوفمبر 2018 وكانون الثاني/يناير 2019 | between November 2018 and January 2019 | between November 2018 and January 2019
     ";
     for row in rows(table) {
         let date: Date = row[0].parse().unwrap();

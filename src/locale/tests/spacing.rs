@@ -70,3 +70,28 @@ fn no_bidi_controls() {
         }
     }
 }
+
+#[test]
+fn cells_clauses_and_differences() {
+    let decimal = |text: &str| text.parse().unwrap();
+    // value | signed | thousands
+    let table = "
+        0       | 0        | 0
+        6       | +6       | <0.1
+        -12000  | −12,000  | −12
+        9940    | +9,940   | 9.9
+        1920000 | +1,920,000 | 1,920
+    ";
+    for row in rows(table) {
+        assert_eq!(plain(&en().signed(decimal(row[0]))), row[1]);
+        if !row[0].starts_with('-') {
+            assert_eq!(plain(&en().thousands(decimal(row[0]))), row[2]);
+        }
+    }
+    let clauses = || vec![Phrase::text("a, b"), Phrase::default(), Phrase::text("c")];
+    assert_eq!(plain(&en().clauses(clauses())), "a, b; c");
+    assert_eq!(plain(&ar().clauses(clauses())), "a, b؛ c");
+    assert_eq!(plain(&en().capitalised(Phrase::text("since May"))), "Since May");
+    assert_eq!(plain(&en().capitalised(Phrase::ltr("2–3 May"))), "2–3 May");
+    assert_eq!(plain(&ar().capitalised(Phrase::text("منذ أيار"))), "منذ أيار");
+}

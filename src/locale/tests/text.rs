@@ -77,11 +77,8 @@ fn foreign_words_carry_their_language() {
 
 #[test]
 fn words_that_become_one() {
-    let figure = ar().measure(
-        &Measure::new(&quantity("nearly 8M"), Counted::Bare),
-        Case::Genitive,
-        Form::Prose,
-    );
+    let figure =
+        ar().measure(&Measure::new(&quantity("nearly 8M"), Counted::Bare), Case::Genitive, Form::Prose);
     let said =
         |before: &str| plain(&ar().contracted(Phrase::text(before).then(figure.clone().traced("liberated"))));
     assert_eq!(said("انخفض العدد من "), "انخفض العدد مما يقارب 8 ملايين");

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{shown, source, tree};
-use crate::yaml::{Spanned, from_node, read};
+use crate::yaml::{Partial, Spanned, from_node, from_node_partly, read};
 
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -223,4 +223,78 @@ fn a_place_is_kept_only_by_trees() {
     let spanned: Spanned<u8> = serde_json::from_str("7").unwrap();
     assert_eq!((*spanned, spanned.span.start), (7, 0));
     assert_eq!(serde_json::to_string(&spanned).unwrap(), "7");
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Issue {
+    head: Head,
+    figures: Vec<Figure>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    id: String,
+    year: Spanned<u16>,
+    #[serde(default)]
+    note: Option<String>,
+}
+
+fn partly(text: &str) -> (Partial<Issue>, String) {
+    let (sources, file) = source(text);
+    let node = read(file, &sources).unwrap();
+    let partial = from_node_partly::<Issue>(&node, "{head: {id: none, year: 1}, figures: []}");
+    let codes = partial.findings.iter().map(|finding| {
+        let (line, column) = sources.position(file, finding.places[0].span.start);
+        format!("{} {line}:{column} {}", finding.code, finding.path)
+    });
+    let codes = codes.collect::<Vec<_>>().join(", ");
+    (partial, codes)
+}
+
+#[test]
+fn a_tree_is_read_as_far_as_it_goes() {
+    let (partial, codes) = partly(
+        "head: {id: x, year: soon, note: [1]}\n\
+         figures:\n  - {id: a, value: 1, yaer: 2031}\n  - {id: b, value: ٧}\n  - {id: c, value: 3}\n",
+    );
+    assert_eq!(
+        codes,
+        "TY01 1:21 head.year, TY01 1:33 head.note, TY02 3:22 figures[a].yaer, TY05 4:19 figures[b].value"
+    );
+    let issue = partial.value.unwrap();
+    let ids: Vec<&str> = issue.figures.iter().map(|figure| figure.id.as_str()).collect();
+    assert_eq!(ids, ["a", "c"]);
+    assert_eq!((issue.head.id.as_str(), issue.head.year.value, issue.head.note), ("x", 1, None));
+
+    let refused = partial.refused;
+    assert!(refused.covers("head.year") && !refused.covers("head.id") && !refused.covers("head"));
+    assert!(refused.within("head") && refused.within("figures[b]") && !refused.within("figures[c]"));
+    assert!(refused.any_of("figures[a]", &["year"]) && !refused.any_of("figures[a]", &["value"]));
+    assert!(refused.concerns("b") && !refused.concerns("c"));
+}
+
+#[test]
+fn what_the_type_needs_has_a_stand_in() {
+    for (text, complaint) in [
+        ("figures: []", "TY03 1:1 head"),
+        ("head: {id: x}\nfigures: []", "TY03 1:7 head.year"),
+        ("head: {id: x, yaer: 2}\nfigures: []", "TY02 1:15 head.yaer"),
+        ("head: 5\nfigures: []", "TY01 1:7 head"),
+        ("head: {id: x, year: 2}\nfigures: 7", "TY01 2:10 figures"),
+    ] {
+        let (partial, codes) = partly(text);
+        assert_eq!(codes, complaint, "{text}");
+        assert!(partial.value.is_some(), "{text}");
+    }
+    assert!(partly("[]").0.value.is_none());
+}
+
+#[test]
+fn the_ids_in_what_is_refused_are_known() {
+    let (partial, codes) = partly("head: {id: x, year: 2}\nfigurs: [{id: a, value: 1}]\n");
+    assert_eq!(codes, "TY02 2:1 figurs");
+    assert!(partial.value.unwrap().figures.is_empty());
+    assert!(partial.refused.concerns("a"));
 }
