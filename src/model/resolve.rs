@@ -325,8 +325,10 @@ impl<'a> References<'a> {
             self.known(id, "disclaimer", edition.house.disclaimers.keys(), "edition.disclaimers");
         }
         self.known(&head.publisher.org, "organization", edition.orgs.keys(), "edition.publisher.org");
-        let languages = head.languages.iter().map(|it| &it.value);
-        self.known(&head.master, "language of this edition", languages, "edition.master");
+        if !edition.refused.within("edition.languages") {
+            let languages = head.languages.iter().map(|it| &it.value);
+            self.known(&head.master, "language of this edition", languages, "edition.master");
+        }
     }
 
     fn shared(&mut self) {

@@ -132,12 +132,12 @@ impl Reader<'_> {
             return;
         };
         for entry in entries {
-            let text = match &entry.value.data {
-                Data::Scalar(text, _) => text.as_str(),
-                _ => "",
+            let Data::Scalar(text, _) = &entry.value.data else {
+                self.wrong(format!("_meta.{}", entry.key), entry.value.span, "a text");
+                continue;
             };
-            match (entry.key.as_str(), text) {
-                ("translator", _) => self.texts.meta.translator = Some(text.to_owned()),
+            match (entry.key.as_str(), text.as_str()) {
+                ("translator", _) => self.texts.meta.translator = Some(text.to_string()),
                 ("status", "draft") => self.texts.meta.status = Status::Draft,
                 ("status", "reviewed") => self.texts.meta.status = Status::Reviewed,
                 ("status", "approved") => self.texts.meta.status = Status::Approved,

@@ -33,7 +33,7 @@ impl Refused {
     pub fn any_of(&self, path: &str, keys: &[&str]) -> bool {
         let inside = self.paths.iter().filter_map(|refused| below(refused, path)?.strip_prefix('.'));
         let mut refused = inside.map(|rest| rest.split(['.', '[']).next().unwrap_or(rest));
-        refused.any(|key| nearest(key, keys).is_some())
+        refused.any(|key| keys.contains(&key) || nearest(key, keys).is_some())
     }
 
     /// Whether a value under this key was left out anywhere.

@@ -113,11 +113,11 @@ impl Piece {
         self.widest == 0.0 && text.chars().any(char::is_alphabetic)
     }
 
-    /// Whether the other one stands on the same line with no gap between; the ends of letters overlap.
+    /// Whether the other one stands on the same line with no space between. Letters overlap or are set apart a little.
     fn touches(&self, other: &Self) -> bool {
         let near = 0.1 * self.size.min(other.size);
         let gap = self.x[0].max(other.x[0]) - self.x[1].min(other.x[1]);
-        (self.y - other.y).abs() < near && gap < near
+        (self.y - other.y).abs() < near && gap < 2.0 * near
     }
 }
 
@@ -335,7 +335,6 @@ impl<'a> Reader<'a> {
 /// The pieces in their order, parted by spaces except where they touch. Touching pieces are joined from
 /// the side that they are read from.
 fn words(pieces: Vec<Piece>) -> String {
-    if std::env::var("DBG").is_ok() {
         for p in &pieces {
             println!(
                 "PIECE {:?} x={:?} y={:.2} s={} w={:.2} actual={:?}",
