@@ -89,12 +89,16 @@ edition: {id: '', kind: flash, issued: '2000-01-01T00:00Z', languages: [], maste
 fn typed(neutral: &Node, inputs: &Inputs) -> (Option<Edition>, Vec<Finding>) {
     let Partial { value, mut findings, mut refused } = from_node_partly::<Edition>(neutral, LEAST);
     let of_language = |layer: &String| layer.starts_with("language ") || layer.starts_with("labels ");
-    if !inputs.unread.iter().all(of_language) {
+    let whole = inputs.unread.iter().all(of_language);
+    if !whole {
         refused.unread();
-        // A key of a section may stand in the file that could not be read; one of an entry may not.
-        let in_section = |path: &str| path.matches('.').count() < 2 && !path.contains('[');
-        findings.retain(|finding| finding.code != "TY03" || !in_section(&finding.path));
     }
+    // A key of a section may stand in a file that could not be read, or in a section of a mistyped name.
+    findings.retain(|finding| {
+        let section = finding.path.split('.').next().unwrap_or_default();
+        let elsewhere = finding.path.matches('.').count() < 2 && !finding.path.contains('[');
+        finding.code != "TY03" || !elsewhere || (whole && !refused.mistyped(section))
+    });
     (value.map(|edition| Edition { refused, ..edition }), findings)
 }
 

@@ -233,7 +233,16 @@ impl<'a> Wording<'a> {
     /// A figure in a table or tile, where the label says what there may be none of.
     pub fn cell(&self, figure: &'a Figure, form: Form) -> Phrase {
         match (figure.q, figure.trend) {
-            (Qualifier::None, None) => self.label("words.none").traced(&figure.id.value),
+            (Qualifier::None, None) => {
+                let phrase = match self.value(figure).map(|value| value.counted) {
+                    Some(Counted::Noun(unit)) => {
+                        let one = self.locale.single(unit, Case::Nominative);
+                        self.label_with("words.not_one", &[("n", one)])
+                    }
+                    _ => self.label("words.none"),
+                };
+                phrase.traced(&figure.id.value)
+            }
             _ => self.figure(figure, Case::Nominative, form),
         }
     }

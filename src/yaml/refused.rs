@@ -36,6 +36,12 @@ impl Refused {
         refused.any(|key| keys.contains(&key) || nearest(key, keys).is_some())
     }
 
+    /// Whether a whole section was left out that was meant to be this one.
+    pub fn mistyped(&self, section: &str) -> bool {
+        let mut sections = self.paths.iter().filter(|path| !path.contains(['.', '[']));
+        sections.any(|typed| typed != section && nearest(typed, &[section]).is_some())
+    }
+
     /// Whether a value under this key was left out anywhere.
     pub fn names(&self, key: &str) -> bool {
         self.paths.iter().any(|path| path.strip_suffix(key).is_some_and(|rest| rest.ends_with('.')))

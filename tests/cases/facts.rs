@@ -294,17 +294,3 @@ fn no_page_is_without_text() {
         }
     }
 }
-#[test]
-#[ignore = "dump"]
-fn dump() {
-    for (id, lang) in [
-        ("2018-12-washington", "ar"),
-        ("2017-11-amman", "ar"),
-        ("2019-06-paris", "ar"),
-        ("2019-11-washington", "ar"),
-    ] {
-        for (n, page) in printed(id, lang).pages.iter().enumerate() {
-            println!("== {id} {n}\n{page}");
-        }
-    }
-}

@@ -131,7 +131,7 @@ fn plain(edition: &Edition, row: &Row, kind: &str, id: &str, found: &mut Found) 
             found.same("value", row.value.as_ref().map(typed), Some(handles.join(" ")));
             (None, None)
         }
-        "situation" => (None, None),
+        "situation" | "method" => (None, None),
         _ => return None,
     };
     found.same("on", row.on.as_ref().map(typed), date);

@@ -95,14 +95,14 @@ impl Piece {
     fn text(&self) -> String {
         match &self.actual {
             Some(text) => text.clone(),
-            None if self.from_right() => self.glyphs.iter().rev().map(String::as_str).collect(),
+            None if self.is_from_right() => self.glyphs.iter().rev().map(String::as_str).collect(),
             None => self.glyphs.concat(),
         }
     }
 
     /// Glyphs are shown from left to right. Where letters are written from the right, that is reversed,
     /// whether a span says so or not: Typst does not say it for every line, and common readers know.
-    fn from_right(&self) -> bool {
+    fn is_from_right(&self) -> bool {
         let text = self.actual.clone().unwrap_or_else(|| self.glyphs.concat());
         self.reversed || text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' if c.is_alphabetic()))
     }
@@ -113,7 +113,8 @@ impl Piece {
         self.widest == 0.0 && text.chars().any(char::is_alphabetic)
     }
 
-    /// Whether the other one stands on the same line with no space between. Letters overlap or are set apart a little.
+    /// Whether the other one stands on the same line with no space between. Letters overlap, or are set
+    /// apart a little.
     fn touches(&self, other: &Self) -> bool {
         let near = 0.1 * self.size.min(other.size);
         let gap = self.x[0].max(other.x[0]) - self.x[1].min(other.x[1]);
@@ -335,18 +336,6 @@ impl<'a> Reader<'a> {
 /// The pieces in their order, parted by spaces except where they touch. Touching pieces are joined from
 /// the side that they are read from.
 fn words(pieces: Vec<Piece>) -> String {
-        for p in &pieces {
-            println!(
-                "PIECE {:?} x={:?} y={:.2} s={} w={:.2} actual={:?}",
-                p.text(),
-                p.x,
-                p.y,
-                p.size,
-                p.widest,
-                p.actual
-            );
-        }
-    }
     let mut text = String::new();
     let mut stretch: Vec<Piece> = Vec::new();
     for piece in pieces.into_iter().filter(|piece| !piece.repeats()) {
@@ -359,7 +348,7 @@ fn words(pieces: Vec<Piece>) -> String {
 }
 
 fn joined(stretch: &mut Vec<Piece>) -> String {
-    let from_right = stretch.iter().any(Piece::from_right);
+    let from_right = stretch.iter().any(Piece::is_from_right);
     stretch.sort_by(|a, b| if from_right { b.x[0].total_cmp(&a.x[0]) } else { a.x[0].total_cmp(&b.x[0]) });
     stretch.drain(..).map(|piece| piece.text()).collect::<String>() + " "
 }

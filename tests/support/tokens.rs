@@ -37,7 +37,8 @@ enum Kind {
     Gap,
 }
 
-/// NFKC in small letters with straight apostrophes, without what is not seen: direction marks, joiners, soft hyphens, a mark written twice.
+/// NFKC in small letters with straight apostrophes, without what is not seen: direction marks, joiners,
+/// soft hyphens, a mark written twice.
 pub fn plain(text: &str) -> String {
     let unseen = |c: &char| matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let mut plain = String::new();

@@ -166,7 +166,8 @@ fn limits_hold() {
 error[YA12]: aliases expand this file to more than 40 values
   --> t.yaml:3:5
 3  | c: [*b,*b,*b,*b]
-   |     ^^
+   |     ^^ one alias too many
+   = help: write the values out
 ";
     assert_eq!(findings_within(bomb, &small), expected);
     let ladder = "a: &a [[x]]\nb: &b [*a]\nc: &c [*b]\n";

@@ -261,7 +261,7 @@ fn a_tree_is_read_as_far_as_it_goes() {
     );
     assert_eq!(
         codes,
-        "TY01 1:21 head.year, TY01 1:33 head.note, TY02 3:22 figures[a].yaer, TY05 4:19 figures[b].value"
+        "TY01 1:21 head.year, TY01 1:33 head.note, TY02 3:23 figures[a].yaer, TY05 4:20 figures[b].value"
     );
     let issue = partial.value.unwrap();
     let ids: Vec<&str> = issue.figures.iter().map(|figure| figure.id.as_str()).collect();
