@@ -1,7 +1,7 @@
 //! The merged tree -> the typed [`Edition`]: what an edition says, in no language.
 //!
 //! Types mirror the YAML key by key (`data/README.md` is their reference); unknown keys are
-//! refused. Ids and references keep their places, so that [`resolve`] can name both ends of a
+//! refused. Ids and references keep their places, so that [`Edition::resolve`] can name both ends of a
 //! broken one. Nothing here formats a number or reads a text.
 
 mod codes;
