@@ -233,9 +233,11 @@ fn corrections(edition: &Edition, findings: &mut Vec<Finding>) {
         let given = edition.funding.contributions.iter().find(|it| it.id.value == id);
         figure.or(given.and_then(|it| it.amount.as_ref())).map(|number| (number.value, number.span))
     };
+    let refused = &edition.refused;
+    let versioned = !refused.any_of("edition", &["version"]) && !refused.mistyped("edition");
     for correction in &edition.corrections {
         let path = format!("corrections[{}]", correction.figure.value);
-        if correction.version.value > edition.head.version {
+        if versioned && correction.version.value > edition.head.version {
             findings.push(
                 Finding::error(
                     "DA23",

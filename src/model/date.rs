@@ -214,7 +214,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// A day and time with its offset from UTC, typed as `2031-06-30T18:00+03:00` or `...Z`.
+/// A day and time with its offset from UTC, typed as `2031-06-30T18:00+03:00`, `...18:00:00Z`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment(pub OffsetDateTime);
 
@@ -241,8 +241,13 @@ impl FromStr for Moment {
                 (clock, offset.map_err(|_| shape())?)
             }
         };
+        // Seconds are what machines write; none of an edition's times needs them.
+        let (clock, seconds) = match clock.match_indices(':').nth(1) {
+            Some((at, _)) => (&clock[..at], two_digits(&clock[at + 1..]).ok_or_else(shape)?),
+            None => (clock, 0),
+        };
         let (hours, minutes) = hours_and_minutes(clock).ok_or_else(shape)?;
-        let time = Time::from_hms(hours, minutes, 0).map_err(|_| shape())?;
+        let time = Time::from_hms(hours, minutes, seconds).map_err(|_| shape())?;
         Ok(Self(PrimitiveDateTime::new(point.first(), time).assume_offset(offset)))
     }
 }
@@ -250,16 +255,22 @@ impl FromStr for Moment {
 /// Reads `18:00`.
 fn hours_and_minutes(text: &str) -> Option<(u8, u8)> {
     let (hours, minutes) = text.split_once(':')?;
-    let two = |field: &str| {
-        (field.len() == 2 && field.bytes().all(|b| b.is_ascii_digit())).then(|| field.parse().ok())?
-    };
-    Some((two(hours)?, two(minutes)?))
+    Some((two_digits(hours)?, two_digits(minutes)?))
+}
+
+/// Reads exactly two digits.
+fn two_digits(text: &str) -> Option<u8> {
+    let two = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    two.then(|| text.parse().ok())?
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.0;
         write!(f, "{}T{:02}:{:02}", at.date(), at.hour(), at.minute())?;
+        if at.second() != 0 {
+            write!(f, ":{:02}", at.second())?;
+        }
         let (hours, minutes, _) = at.offset().as_hms();
         if at.offset().is_utc() {
             f.write_str("Z")
@@ -299,3 +310,72 @@ macro_rules! serde_as_text {
 }
 
 serde_as_text!(Point, Date, Moment);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written for what is typed, or why it is refused.
+    fn told<T: FromStr<Err = BadDate> + fmt::Display>(text: &str) -> String {
+        match text.parse::<T>() {
+            Ok(value) => value.to_string(),
+            Err(why) => why.to_string(),
+        }
+    }
+
+    #[test]
+    fn dates_are_written_as_they_were_typed() {
+        for text in [
+            "2031",
+            "2031-06",
+            "2032-02-29",
+            "2031-05~",
+            "2031-05?",
+            "2017/..",
+            "2014/2017",
+            "[2031-05..2031-06]",
+        ] {
+            assert_eq!(told::<Date>(text), text);
+        }
+    }
+
+    #[test]
+    fn impossible_dates_say_why() {
+        assert_eq!(
+            told::<Date>("2031-09-31"),
+            "`2031-09-31` is not in the calendar: September 2031 has 30 days"
+        );
+        assert_eq!(
+            told::<Date>("2031-02-29"),
+            "`2031-02-29` is not in the calendar: February 2031 has 28 days"
+        );
+        assert_eq!(told::<Date>("2031-13"), "`2031-13` has no such month: months are 01 to 12");
+        assert_eq!(told::<Date>("2031-06/2030"), "`2031-06/2030` ends before it begins");
+        assert_eq!(told::<Date>("[2031..2030]"), "`[2031..2030]` ends before it begins");
+        for text in ["31", "2031-6", "2031/06/09", "0000", "June 2031", ""] {
+            assert!(told::<Date>(text).starts_with("expected a date such as"), "{text}");
+        }
+    }
+
+    #[test]
+    fn moments_have_a_zone_and_may_have_seconds() {
+        for text in ["2031-06-30T18:00+03:00", "2031-06-30T18:00Z", "2031-06-30T17:46:09-04:30"] {
+            assert_eq!(told::<Moment>(text), text);
+        }
+        assert_eq!(told::<Moment>("2031-06-30T17:46:00Z"), "2031-06-30T17:46Z");
+        for text in
+            ["2031-06-30T18:00", "2031-06-30", "2031-06T18:00Z", "2031-06-30T24:00Z", "2031-06-30T1:00Z"]
+        {
+            assert!(told::<Moment>(text).starts_with("expected a time with its zone"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_chronicle_puts_vague_dates_after_sharp_ones() {
+        let placed = |text: &str, part| text.parse::<Date>().unwrap().placed(part);
+        assert!(placed("2019-04-21", None) < placed("2019-04", None));
+        assert!(placed("2031-06-09", None) < placed("2031-06", Some(Part::Mid)));
+        assert!(placed("2031-06", Some(Part::Early)) < placed("2031-06", Some(Part::Mid)));
+        assert!(placed("2014-09", None) < placed("2014", None));
+    }
+}

@@ -35,7 +35,7 @@ impl Scale {
 /// An exact decimal with the significant digits and the scale it was typed with.
 ///
 /// The YAML form is text such as `95`, `7.70`, `43K`, `7.9M`, `20B`, `-4.5`: Latin digits, at most
-/// 28 of them, a point for decimals, no grouping.
+/// 15 of them, a point for decimals, no grouping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number {
     /// The digits before the suffix; `Decimal::scale` counts the decimals that were typed.
@@ -126,7 +126,7 @@ impl FromStr for Number {
         let plain = body.split('.').count() <= 2
             && body.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
         match digits.parse::<Decimal>() {
-            Ok(mantissa) if plain && body.len() <= 16 => Ok(Self { mantissa, scale }),
+            Ok(mantissa) if plain && body.bytes().filter(u8::is_ascii_digit).count() <= 15 => Ok(Self { mantissa, scale }),
             Ok(_) if plain => bad(format!("`{text}` has more digits than the 15 that a figure may have")),
             _ => bad(format!("expected a number such as `95`, `7.9M` or `43K`, found `{text}`")),
         }
@@ -254,5 +254,46 @@ impl Quantity {
             Self::One(_, number) => Some(*number),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_digits_and_scale() {
+        for text in ["0", "95", "7.70", "43K", "7.9M", "20B", "1.5T", "-4.5", "245678103"] {
+            assert_eq!(text.parse::<Number>().unwrap().to_string(), text);
+        }
+        assert_eq!("7.9M".parse::<Number>().unwrap().value(), Decimal::from(7_900_000));
+    }
+
+    #[test]
+    fn refusals_say_what_to_write() {
+        let why = |text: &str| text.parse::<Number>().unwrap_err().to_string();
+        assert_eq!(
+            why("٧٫٩M"),
+            "expected a number in Latin digits, found `٧٫٩M`; write `7.9M`: the language layer chooses the digits that readers see"
+        );
+        assert_eq!(why("1,234"), "expected a number, found `1,234`; write it without grouping: `1234`");
+        assert_eq!(why("95%"), "expected a number, found `95%`; write `95`: the metric's unit says percent");
+        assert_eq!(
+            why("1234567890123456"),
+            "`1234567890123456` has more digits than the 15 that a figure may have"
+        );
+        for text in ["", "M", "1.2.3", "1e5", "+5", "7.M", ".5", "7 m"] {
+            assert!(text.parse::<Number>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn half_of_the_last_place_that_was_typed() {
+        let half = |text: &str| text.parse::<Number>().unwrap().half_place().normalize().to_string();
+        assert_eq!(half("8M"), "500000");
+        assert_eq!(half("7.9M"), "50000");
+        assert_eq!(half("43000"), "500");
+        assert_eq!(half("95"), "0.5");
+        assert_eq!(half("7.70"), "0.005");
     }
 }

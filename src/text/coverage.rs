@@ -36,7 +36,9 @@ pub fn required(edition: &Edition) -> Vec<(String, Span)> {
 /// reported elsewhere is left out.
 pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<Finding> {
     let required = required(edition);
-    let (mut findings, meant) = strays(edition, texts, &required);
+    let mut known: Vec<String> = required.iter().map(|(key, _)| key.clone()).collect();
+    known.extend(edition.meetings.iter().map(|it| format!("decisions.{}", it.id.value)));
+    let (mut findings, meant) = strays(edition, texts, &known);
     for (key, span) in &required {
         if texts.get(key).is_none() && !texts.is_refused(key) && !meant.contains(key) {
             findings.push(
@@ -51,9 +53,11 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
         }
     }
     if let Some(master) = master.filter(|master| master.lang != texts.lang) {
-        let lists: Vec<&str> = master.list_keys().map(|(key, _)| key).collect();
-        for key in lists.into_iter().filter(|key| !texts.is_refused(key) && !master.is_refused(key)) {
-            findings.extend(lengths(key, texts, master));
+        for (key, _) in master.list_keys() {
+            let stray = key.contains('.') && !known.iter().any(|known| known == key);
+            if !stray && !meant.contains(key) && !texts.is_refused(key) && !master.is_refused(key) {
+                findings.extend(lengths(key, texts, master));
+            }
         }
         let index = edition.index();
         let masters: BTreeMap<String, _> = master.all().collect();
@@ -148,9 +152,7 @@ fn placeholders(
 }
 
 /// TR06: texts for ids that the edition does not have; and the keys that they were meant for.
-fn strays(edition: &Edition, texts: &Texts, required: &[(String, Span)]) -> (Vec<Finding>, BTreeSet<String>) {
-    let mut known: Vec<String> = required.iter().map(|(key, _)| key.clone()).collect();
-    known.extend(edition.meetings.iter().map(|it| format!("decisions.{}", it.id.value)));
+fn strays(edition: &Edition, texts: &Texts, known: &[String]) -> (Vec<Finding>, BTreeSet<String>) {
     let (mut findings, mut meant) = (Vec::new(), BTreeSet::new());
     for (key, span) in texts.places().filter(|(key, _)| !known.contains(key)) {
         let Some((section, id)) = key.split_once('.') else { continue };
@@ -160,9 +162,9 @@ fn strays(edition: &Edition, texts: &Texts, required: &[(String, Span)]) -> (Vec
         let finding = Finding::error("TR06", format!("the edition has no `{id}` among its {section}"))
             .at(span, "a text for nothing")
             .path(format!("text.{}.{key}", texts.lang));
-        let lacking = required.iter().filter_map(|(key, _)| {
+        let lacking = known.iter().filter_map(|key| {
             let id = key.strip_prefix(section)?.strip_prefix('.')?;
-            texts.get(key).is_none().then(|| id.to_owned())
+            (texts.get(key).is_none() && texts.list(key).is_empty()).then(|| id.to_owned())
         });
         let lacking: Vec<String> = lacking.collect();
         findings.push(match nearest(id, lacking.iter()) {

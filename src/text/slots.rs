@@ -72,7 +72,9 @@ impl<'a> Wording<'a> {
             _ => false,
         };
         let refused = &self.edition.refused;
-        incomplete || refused.covers(path) || prefixes(id).any(|id| refused.concerns(id))
+        let section = path.split('.').next().unwrap_or(path);
+        let global = GLOBAL.contains(&path) && (refused.within(section) || refused.mistyped(section));
+        incomplete || global || prefixes(id).any(|id| refused.concerns(id))
     }
 
     fn unknown(&self, slot: &Slot) -> Finding {
@@ -199,8 +201,10 @@ impl<'a> Wording<'a> {
             "total" => projects.total.value,
             code => projects.by_status.parts().into_iter().find(|(known, _)| *known == code)?.1,
         };
-        let case = if let Style::Whole(case) = style { case } else { Case::Nominative };
-        Some(self.projects(number, case))
+        Some(match style {
+            Style::Whole(case) => self.projects(number, case),
+            _ => self.locale.number(&number),
+        })
     }
 
     /// A number of projects, in the unit `project` where the shared data has it.

@@ -5,7 +5,7 @@ use std::path::Path;
 use mujaz::diag::Sources;
 use mujaz::dossier::Dossier;
 use mujaz::layers::Project;
-use mujaz::yaml::{Data, Limits, Node};
+use mujaz::yaml::{Data, Limits, Node, Style};
 use snapbox::{IntoData, assert_data_eq, str};
 
 use super::broken::mended;
@@ -559,6 +559,8 @@ error[TR02]: `{reached}` points at nothing in this edition
 fn places(node: &Node, scalars: &mut Vec<(usize, usize)>, keys: &mut Vec<(usize, usize)>) {
     let range = |span: mujaz::diag::Span| (span.start as usize, span.end as usize);
     match &node.data {
+        // Of a block, the place does not hold the mark before it.
+        Data::Scalar(_, Style::Block) => {}
         Data::Scalar(..) => scalars.push(range(node.span)),
         Data::Seq(items) => items.iter().for_each(|item| places(item, scalars, keys)),
         Data::Map(entries) => {
