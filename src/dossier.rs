@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Finding, Severity, Sources, Span};
+use crate::diag::{Finding, Severity, Sources, Span, nearest};
 use crate::layers::{self, InputFile, Inputs, Project};
 use crate::locale::Locale;
-use crate::model::{Edition, nearest};
+use crate::model::{Edition};
 use crate::text::{Labels, Texts, compare};
 use crate::yaml::{Data, Entry, Limits, Node, Partial, from_node, from_node_partly};
 
@@ -31,7 +31,7 @@ pub struct Language {
 pub struct Dossier {
     /// The edition.
     pub edition: Edition,
-    /// The editions before it, nearest first.
+    /// The editions before it first.
     pub history: Vec<Edition>,
     /// Languages in the order of the edition.
     pub languages: BTreeMap<String, Language>,
@@ -154,7 +154,7 @@ fn reported(earlier: &[Finding], findings: &mut Vec<Finding>) {
     findings.retain(|finding| finding.code != "TR04" || !place(finding).is_some_and(within));
 }
 
-/// Reads the editions that `previous` leads to, nearest first.
+/// Reads the editions that `previous` leads to first.
 fn past(
     project: &Project,
     edition: &Edition,
@@ -179,7 +179,7 @@ fn past(
             let mut finding = Finding::error("MO01", format!("there is no edition `{}`", previous.value))
                 .at(previous.span, "unknown edition")
                 .path("edition.previous");
-            if let Some(near) = nearest(&previous.value, known.iter()) {
+            if let Some(near) = nearest(&previous.value, &known) {
                 finding = finding.help(format!("did you mean `{near}`?"));
             }
             findings.push(finding);

@@ -1,10 +1,51 @@
 //! What stands at the end of a brief: method, references, sources, disclaimers, contacts.
 
+use serde::Serialize;
+
 use super::build::filled;
 use super::writer::Writer;
-use super::{Body, Contact, Paragraph, Reference, Source};
+use super::{Body, Paragraph};
 use crate::locale::{Form, Phrase};
 use crate::model;
+
+/// A document referred to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reference {
+    /// Id.
+    pub id: String,
+    /// Its citation.
+    pub text: Phrase,
+}
+
+/// An entry of the source list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Source {
+    /// 1-based number.
+    pub number: usize,
+    /// The number in the digits of the edition.
+    pub label: Phrase,
+    /// Organization or author.
+    pub by: Option<Phrase>,
+    /// Title.
+    pub title: Phrase,
+    /// Date.
+    pub date: Option<Phrase>,
+    /// Language, access.
+    pub notes: Option<Phrase>,
+    /// Admiralty grade, Latin in every language.
+    pub grade: Option<String>,
+    /// Address.
+    pub url: Option<Phrase>,
+}
+
+/// A contact.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contact {
+    /// Role.
+    pub role: Phrase,
+    /// E-mail, handle, phone.
+    pub lines: Vec<Phrase>,
+}
 
 /// How the brief was made.
 pub fn method(writer: &Writer<'_>) -> Option<Body> {

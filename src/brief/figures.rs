@@ -1,10 +1,67 @@
 //! Figures on their own: tiles, the register of all figures, corrections and restatements.
 
+use serde::Serialize;
+
 use super::build::filled;
 use super::writer::Writer;
-use super::{Body, Correction, Register, Tile};
+use super::{Body, Change, Mark};
 use crate::locale::{Case, Form, Phrase};
 use crate::model::{Counted, Figure, Qualifier, Quantity, Target};
+
+/// A key-figure tile.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tile {
+    /// Figure id.
+    pub id: String,
+    /// The number with its scale and sign, short: `>7.7 million`, `95%`.
+    pub number: Phrase,
+    /// What is counted.
+    pub label: Phrase,
+    /// The denominator or scope.
+    pub scope: Option<Phrase>,
+    /// As of.
+    pub as_of: Option<Phrase>,
+    /// Movement since the previous edition.
+    pub change: Option<Change>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// A correction or restatement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Correction {
+    /// Which figure.
+    pub label: Phrase,
+    /// The value before.
+    pub from: Phrase,
+    /// The value now.
+    pub to: Phrase,
+    /// Why.
+    pub reason: Phrase,
+    /// When and in which version or against which edition.
+    pub when: Phrase,
+}
+
+/// One row of the register of figures.
+#[derive(Debug, Clone, Serialize)]
+pub struct Register {
+    /// Figure id, printed for reference.
+    pub id: String,
+    /// What is counted.
+    pub label: Phrase,
+    /// Where.
+    pub place: Option<Phrase>,
+    /// The whole phrase.
+    pub value: Phrase,
+    /// As of, or the period.
+    pub as_of: Option<Phrase>,
+    /// Who says so.
+    pub said_by: Option<Phrase>,
+    /// Status and confidence.
+    pub standing: Option<Phrase>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// The strip of key figures.
 pub fn tiles(writer: &Writer<'_>) -> Option<Body> {

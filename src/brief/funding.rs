@@ -1,11 +1,66 @@
 //! Money: requirements with what meets them, contributions, and the adversary's money apart.
 
+use serde::Serialize;
+
 use rust_decimal::Decimal;
 
 use super::writer::Writer;
-use super::{Appeal, Body, Contribution, Fact, Funding, Stack, StackPart};
+use super::{Body, Fact, FigureLine, Mark, Stack, StackPart, State};
 use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Number, Requirement, Stage, percent, ratio};
+
+/// Funding.
+#[derive(Debug, Clone, Serialize)]
+pub struct Funding {
+    /// Requirements with what meets them.
+    pub appeals: Vec<Appeal>,
+    /// Contributions, one row each.
+    pub contributions: Vec<Contribution>,
+    /// The sum of the contributions in US dollars by stage, where it can be formed honestly.
+    pub totals: Vec<Fact>,
+    /// Notes under the table: what is left out of the totals and why.
+    pub notes: Vec<Phrase>,
+    /// The adversary's money, in a box of its own.
+    pub adversary: Vec<FigureLine>,
+    /// What is said of the adversary's money.
+    pub adversary_text: Option<Phrase>,
+}
+
+/// A requirement = paid + committed + pledged + gap.
+#[derive(Debug, Clone, Serialize)]
+pub struct Appeal {
+    /// Name.
+    pub name: Phrase,
+    /// For what time.
+    pub period: Option<Phrase>,
+    /// The bar; its total is the requirement.
+    pub bar: Stack,
+    /// Percent received (paid and committed).
+    pub funded: Phrase,
+    /// What is missing.
+    pub gap: Phrase,
+}
+
+/// One contribution.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contribution {
+    /// Id.
+    pub id: String,
+    /// Who gives.
+    pub donor: Phrase,
+    /// For what.
+    pub purpose: Option<Phrase>,
+    /// paid, committed, pledged, raised, contributed, urged.
+    pub stage: State,
+    /// The amount, short, in its currency.
+    pub amount: Phrase,
+    /// The amount in the donor's currency, with the rate.
+    pub original: Option<Phrase>,
+    /// When, or over what time.
+    pub date: Option<Phrase>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// The currency of totals.
 const COMMON: &str = "USD";

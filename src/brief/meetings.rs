@@ -1,10 +1,59 @@
 //! Meetings: facts, agenda, decisions, quotes.
 
+use serde::Serialize;
+
 use super::build::filled;
 use super::writer::Writer;
-use super::{AgendaItem, Body, Fact, Meeting, Quote};
-use crate::locale::{Case, Form};
+use super::{Body, Fact, Mark, State};
+use crate::locale::{Case, Form, Phrase};
 use crate::model;
+
+/// A meeting.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meeting {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Phrase,
+    /// Level, host, place, date, attendance, observers.
+    pub facts: Vec<Fact>,
+    /// Purpose and course.
+    pub text: Option<Phrase>,
+    /// Agenda.
+    pub agenda: Vec<AgendaItem>,
+    /// Decisions.
+    pub decisions: Vec<Phrase>,
+    /// Quotes.
+    pub quotes: Vec<Quote>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// One item of an agenda.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgendaItem {
+    /// Its number.
+    pub number: Phrase,
+    /// What.
+    pub text: Phrase,
+    /// agreed, open, deferred, noted.
+    pub outcome: Option<State>,
+}
+
+/// Somebody's words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: Phrase,
+    /// Opening and closing mark.
+    pub marks_pair: [String; 2],
+    /// Who said it.
+    pub by: Phrase,
+    /// "Translated from ..." where it is.
+    pub note: Option<Phrase>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// One block a meeting.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {

@@ -16,6 +16,8 @@ mod promises;
 mod returnees;
 mod sections;
 mod threats;
+mod tile_map;
+mod trend;
 mod writer;
 
 use serde::Serialize;
@@ -23,7 +25,19 @@ use serde::Serialize;
 use crate::locale::Phrase;
 
 pub use self::build::write;
-pub use self::sections::*;
+pub use self::closing::{Contact, Reference, Source};
+pub use self::figures::{Correction, Register, Tile};
+pub use self::funding::{Appeal, Contribution, Funding};
+pub use self::meetings::{AgendaItem, Meeting, Quote};
+pub use self::opening::Paragraph;
+pub use self::partners::Partners;
+pub use self::progress::Line;
+pub use self::promises::{Commitment, CommitmentGroup, Commitments, Event, NextSteps, Statement, Step};
+pub use self::returnees::{Displaced, PlaceRow, Returnees, StockFlow};
+pub use self::sections::{Body, Change, Fact, FigureLine, Mark, Section, Stack, StackPart, State};
+pub use self::threats::{Cell, Matrix, Threat, Threats};
+pub use self::tile_map::{MapTile, TileMap};
+pub use self::trend::{Trend, TrendPoint};
 
 /// One edition in one language, ready to be placed.
 #[derive(Debug, Clone, Serialize)]

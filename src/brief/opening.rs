@@ -1,8 +1,24 @@
 //! What stands at the head of a brief: bottom line, highlights, situation.
 
+use serde::Serialize;
+
 use super::build::filled;
 use super::writer::Writer;
-use super::{Body, Paragraph};
+use super::{Body, Mark};
+use crate::locale::Phrase;
+
+/// A paragraph.
+#[derive(Debug, Clone, Serialize)]
+pub struct Paragraph {
+    /// Its number, where paragraphs are numbered.
+    pub number: Option<Phrase>,
+    /// A run-in heading.
+    pub lead: Option<Phrase>,
+    /// The text.
+    pub text: Phrase,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// The one sentence.
 pub fn bottom_line(writer: &Writer<'_>) -> Option<Body> {

@@ -1,10 +1,23 @@
 //! Partners: how many, who, and how their number grew.
 
-use super::returnees::series;
+use serde::Serialize;
+
+use super::trend::series;
 use super::writer::Writer;
-use super::{Body, Fact, Partners};
+use super::{Body, Fact, Mark, Trend};
 use crate::locale::{Case, Form};
 use crate::model::{Counted, Date, Edition, Number, Quantity, When};
+
+/// Partners.
+#[derive(Debug, Clone, Serialize)]
+pub struct Partners {
+    /// Total, states, organizations as phrases.
+    pub facts: Vec<Fact>,
+    /// Members over time.
+    pub trend: Option<Trend>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// Totals and chart.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {

@@ -1,10 +1,33 @@
 //! Progress by line of effort.
 
+use serde::Serialize;
+
 use super::build::filled;
 use super::writer::Writer;
-use super::{Body, Line, Stack, StackPart};
-use crate::locale::{Case, Form};
+use super::{Body, FigureLine, Mark, Stack, StackPart, State};
+use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Projects, percent, ratio};
+
+/// A line of effort.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Phrase,
+    /// Who leads, joined.
+    pub leads: Option<Phrase>,
+    /// on_track, at_risk, off_track, done.
+    pub status: Option<State>,
+    /// What is said of it.
+    pub text: Option<Phrase>,
+    /// Its figures.
+    pub figures: Vec<FigureLine>,
+    /// Its projects by status.
+    pub projects: Option<Stack>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// One block a line.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {

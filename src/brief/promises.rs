@@ -1,10 +1,103 @@
 //! What was promised, what happened, what was said, what comes next.
 
+use serde::Serialize;
+
 use super::build::filled;
 use super::writer::Writer;
-use super::{Body, Commitment, CommitmentGroup, Commitments, Event, NextSteps, StackPart, Statement, Step};
+use super::{Body, Mark, StackPart, State};
 use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, CommitmentStatus, Name, SpannedName, percent, ratio};
+
+/// The commitments tracker.
+#[derive(Debug, Clone, Serialize)]
+pub struct Commitments {
+    /// Count by status.
+    pub summary: Vec<StackPart>,
+    /// The alternative text of the summary bar.
+    pub alt: String,
+    /// Groups by line of effort or theme, in order; one group without a name if there are no lines.
+    pub groups: Vec<CommitmentGroup>,
+}
+
+/// Commitments under one heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct CommitmentGroup {
+    /// Theme.
+    pub name: Option<Phrase>,
+    /// Rows.
+    pub rows: Vec<Commitment>,
+}
+
+/// One commitment.
+#[derive(Debug, Clone, Serialize)]
+pub struct Commitment {
+    /// Id.
+    pub id: String,
+    /// Its number, the same in every language.
+    pub number: Phrase,
+    /// Who.
+    pub owner: Phrase,
+    /// What.
+    pub what: Phrase,
+    /// By when.
+    pub due: Option<Phrase>,
+    /// new, on_track, delayed, done, dropped, superseded.
+    pub status: State,
+    /// Status in the previous edition, where it differs.
+    pub was: Option<State>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// One event.
+#[derive(Debug, Clone, Serialize)]
+pub struct Event {
+    /// Id.
+    pub id: String,
+    /// When.
+    pub date: Phrase,
+    /// Where.
+    pub place: Option<Phrase>,
+    /// What happened.
+    pub text: Phrase,
+    /// 1 to 3: how much it weighs on the page.
+    pub weight: u8,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// A thanks, tribute or agreement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Statement {
+    /// thanks, tribute, welcome, agree, condemn, reaffirm, assess, conclude.
+    pub kind: State,
+    /// By whom, to whom.
+    pub by: Option<Phrase>,
+    /// The text.
+    pub text: Phrase,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// What comes next.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextSteps {
+    /// Steps with their dates.
+    pub steps: Vec<Step>,
+    /// "The next issue appears on or about ..."
+    pub next_issue: Option<Phrase>,
+}
+
+/// One step.
+#[derive(Debug, Clone, Serialize)]
+pub struct Step {
+    /// When, where it is known.
+    pub date: Option<Phrase>,
+    /// What.
+    pub text: Phrase,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// The tracker: a count by status, and the commitments under their lines of effort.
 pub fn commitments(writer: &Writer<'_>) -> Option<Body> {

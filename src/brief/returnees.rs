@@ -1,11 +1,85 @@
 //! People who came back: table, tile maps and trend of the displaced; fighters as stock and flow.
 
+use serde::Serialize;
+
 use rust_decimal::Decimal;
 
+use super::tile_map::maps;
+use super::trend::series;
 use super::writer::Writer;
-use super::{Body, Change, Displaced, MapTile, PlaceRow, Returnees, StockFlow, TileMap, Trend, TrendPoint};
-use crate::locale::{Case, Form, Measure, Phrase};
-use crate::model::{self, Counted, Number, People, Qualifier, Quantity, SectionKind, ratio};
+use super::{Body, Change, FigureLine, Mark, TileMap, Trend};
+use crate::locale::{Case, Form, Phrase};
+use crate::model::{self, Counted, Number, People, SectionKind, ratio};
+
+/// Returnees.
+#[derive(Debug, Clone, Serialize)]
+pub struct Returnees {
+    /// Figures that are not in a table.
+    pub figures: Vec<FigureLine>,
+    /// People by place.
+    pub displaced: Option<Displaced>,
+    /// Returned people over the rounds.
+    pub trend: Option<Trend>,
+    /// Fighters and their families: opening + in - out = closing.
+    pub fighters: Vec<StockFlow>,
+    /// What is said of the fighters.
+    pub fighters_text: Option<Phrase>,
+}
+
+/// The displaced table and map.
+#[derive(Debug, Clone, Serialize)]
+pub struct Displaced {
+    /// Round, as-of and source in a sentence.
+    pub caption: Phrase,
+    /// Rows in descending order of the returned.
+    pub rows: Vec<PlaceRow>,
+    /// The total.
+    pub total: PlaceRow,
+    /// Governorates as tiles, one grid a country.
+    pub maps: Vec<TileMap>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// One place, or the total.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceRow {
+    /// Name.
+    pub place: Phrase,
+    /// Households returned.
+    pub households: Option<Phrase>,
+    /// People returned.
+    pub returned: Option<Phrase>,
+    /// Change against the previous round.
+    pub change: Option<Change>,
+    /// People still displaced.
+    pub displaced: Option<Phrase>,
+    /// Returned as a share of the largest row, 0 to 1, for the bar in the row.
+    pub ratio: f64,
+}
+
+/// A stock with its flow.
+#[derive(Debug, Clone, Serialize)]
+pub struct StockFlow {
+    /// Category: detained, prosecuted, repatriated.
+    pub category: Phrase,
+    /// Of whom.
+    pub of: Phrase,
+    /// At the start.
+    pub opening: Phrase,
+    /// Came in.
+    pub inflow: Phrase,
+    /// Went out.
+    pub outflow: Phrase,
+    /// At the end.
+    pub closing: Phrase,
+    /// Breakdown, joined.
+    pub split: Option<Phrase>,
+    /// Admiralty grade.
+    pub grade: Option<String>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
 
 /// The whole section.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {
@@ -27,7 +101,7 @@ pub fn section(writer: &Writer<'_>) -> Option<Body> {
 }
 
 /// Returned individuals of a row; nothing where the row has none.
-fn returned(row: &model::Row) -> Option<Decimal> {
+pub(super) fn returned(row: &model::Row) -> Option<Decimal> {
     row.returned.as_ref().map(|people| people.individuals.value.value())
 }
 
@@ -111,86 +185,12 @@ fn difference(writer: &Writer<'_>, before: Decimal, now: Decimal) -> Option<Chan
     })
 }
 
-/// One tile grid for each country that has rows and tiles.
-fn maps(writer: &Writer<'_>, displaced: &model::Displaced) -> Vec<TileMap> {
-    let words = writer.words;
-    let places = &words.edition.places;
-    let mut countries: Vec<&str> =
-        displaced.rows.iter().filter_map(|row| places.get(row.place.as_str())?.iso.as_deref()).collect();
-    countries.sort_unstable();
-    countries.dedup();
-    let map = |country: &str| {
-        let value = |id: &str| displaced.rows.iter().find(|row| row.place.as_str() == id).and_then(returned);
-        let tiled: Vec<_> = places
-            .iter()
-            .filter(|(_, place)| place.iso.as_deref() == Some(country))
-            .filter_map(|(id, place)| Some((id, place, place.tile?)))
-            .collect();
-        let largest = tiled.iter().filter_map(|(id, ..)| value(id)).max()?;
-        let tiles: Vec<MapTile> = tiled
-            .iter()
-            .map(|(id, place, tile)| MapTile {
-                name: words.localized(place.short.as_ref().unwrap_or(&place.name), id),
-                column: tile.column,
-                row: tile.row,
-                value: value(id).map(|people| words.locale.thousands(people)),
-                ratio: ratio(value(id).unwrap_or_default(), largest),
-            })
-            .collect();
-        let name = words.name_of(country);
-        let shown = tiles.iter().filter_map(|tile| Some((tile.name.clone(), tile.value.clone()?)));
-        let label = words.label_with("charts.map", &[("n", name.clone())]);
-        Some(TileMap {
-            alt: writer.alt(&label, shown),
-            name,
-            columns: tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(0),
-            rows: tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0),
-            tiles,
-            legend: words.label("charts.map_legend"),
-        })
-    };
-    countries.into_iter().filter_map(map).collect()
-}
-
 /// Returned people over the rounds, this one last.
 fn trend(writer: &Writer<'_>, displaced: &model::Displaced) -> Option<Trend> {
     let mut points: Vec<(model::Date, Number)> =
         displaced.history.iter().map(|round| (round.as_of.value, round.returned)).collect();
     points.push((displaced.as_of.value, Number::plain(displaced.sums().0)));
     series(writer, writer.words.label("charts.returned"), points, Counted::Bare)
-}
-
-/// A series of exact numbers as a chart; nothing with fewer than two points.
-pub fn series(
-    writer: &Writer<'_>,
-    label: Phrase,
-    mut points: Vec<(model::Date, Number)>,
-    counted: Counted<'_>,
-) -> Option<Trend> {
-    let words = writer.words;
-    points.sort_by_key(|(date, _)| date.last());
-    points.dedup();
-    let largest = points.iter().map(|(_, number)| number.value()).max()?;
-    let (first, last) = (points.first()?.0.last(), points.last()?.0.last());
-    let days = (last - first).whole_days();
-    if days == 0 {
-        return None;
-    }
-    let points: Vec<TrendPoint> = points
-        .into_iter()
-        .map(|(date, number)| {
-            let quantity = Quantity::One(Qualifier::Exact, number);
-            let measure = Measure { quantity: &quantity, counted, per: None, whole: None, than: None };
-            TrendPoint {
-                label: words.date(&date, None, Form::Short),
-                value: words.locale.measure(&measure, Case::Nominative, Form::Short),
-                ratio: ratio(number.value(), largest),
-                at: (date.last() - first).whole_days() as f64 / days as f64,
-            }
-        })
-        .collect();
-    let alt = writer.alt(&label, points.iter().map(|point| (point.label.clone(), point.value.clone())));
-    Some(Trend { label, points, alt })
 }
 
 fn stock_flow(writer: &Writer<'_>, stock: &model::Fighters) -> StockFlow {

@@ -1,8 +1,81 @@
 //! Threats and the matrix that places them.
 
+use serde::Serialize;
+
 use super::writer::Writer;
-use super::{Body, Cell, Matrix, Threat, Threats};
+use super::{Body, FigureLine, Mark, State};
+use crate::locale::Phrase;
 use crate::model::{self, Likelihood, SectionKind};
+
+/// The threats with the matrix that places them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Threats {
+    /// In order of severity, then likelihood.
+    pub rows: Vec<Threat>,
+    /// Severity × likelihood; `None` when no threat has both.
+    pub matrix: Option<Matrix>,
+    /// Figures that belong to the threats as a whole.
+    pub figures: Vec<FigureLine>,
+}
+
+/// One threat.
+#[derive(Debug, Clone, Serialize)]
+pub struct Threat {
+    /// Id.
+    pub id: String,
+    /// Its number in the list, printed in the matrix.
+    pub number: Phrase,
+    /// Name.
+    pub name: Phrase,
+    /// Places, joined.
+    pub places: Option<Phrase>,
+    /// Actors, joined.
+    pub actors: Option<Phrase>,
+    /// 1 to 5; `None` when not assessed.
+    pub severity: Option<u8>,
+    /// The word and digit for the severity.
+    pub severity_label: Option<Phrase>,
+    /// new, rising, stable, falling, falling_sharply, stopped, ended.
+    pub trend: Option<State>,
+    /// ICD 203 band; `code` is the band's key, most likely last.
+    pub likelihood: Option<State>,
+    /// Over what time.
+    pub horizon: Option<Phrase>,
+    /// low, moderate, high; never in one sentence with the likelihood.
+    pub confidence: Option<State>,
+    /// What is said of it.
+    pub text: Option<Phrase>,
+    /// Figures that indicate it.
+    pub indicators: Vec<FigureLine>,
+    /// Portion marking, where the threat has one.
+    pub marking: Option<String>,
+    /// Source marks.
+    pub marks: Vec<Mark>,
+}
+
+/// The severity × likelihood grid.
+#[derive(Debug, Clone, Serialize)]
+pub struct Matrix {
+    /// Severity labels from 1 to 5.
+    pub severities: Vec<Phrase>,
+    /// The seven likelihood labels, least likely first.
+    pub likelihoods: Vec<Phrase>,
+    /// Threat numbers with their cell: severity 1-5, likelihood 1-7.
+    pub cells: Vec<Cell>,
+    /// The alternative text.
+    pub alt: String,
+}
+
+/// One threat in the matrix.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cell {
+    /// The threat's number.
+    pub number: Phrase,
+    /// 1 to 5.
+    pub severity: u8,
+    /// 1 to 7.
+    pub likelihood: u8,
+}
 
 /// The threats by severity, then likelihood, in a stable order.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {

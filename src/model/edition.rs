@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment, NextStep,
@@ -100,6 +100,22 @@ pub struct House {
     /// Standing reservations by id; editions choose among them.
     #[serde(default)]
     pub disclaimers: BTreeMap<String, Localized>,
+    /// What the text of the PDFs is made for.
+    #[serde(default)]
+    pub text_layer: TextLayer,
+}
+
+/// In which order a PDF carries the letters of text from right to left.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextLayer {
+    /// As they stand on the line, which is what viewers, search and copying expect.
+    Visual,
+    /// As they are read, by the letter of ISO 32000-1, 14.8.2.3.3; some viewers then lose spaces.
+    Reading,
+    /// As the typesetter leaves them.
+    #[default]
+    Off,
 }
 
 /// What kind of brief it is; decides which sections it has and in what order.

@@ -4,6 +4,7 @@
 //! refused. Ids and references keep their places, so that [`Edition::resolve`] can name both ends of a
 //! broken one. Nothing here formats a number or reads a text.
 
+mod claim;
 mod codes;
 mod commitments;
 mod date;
@@ -11,6 +12,7 @@ mod derive;
 mod edition;
 mod figure;
 mod funding;
+mod index;
 mod meetings;
 mod name;
 mod partners;
@@ -30,12 +32,12 @@ pub use self::derive::{percent, ratio};
 pub use self::edition::*;
 pub use self::figure::*;
 pub use self::funding::*;
+pub use self::index::{Index, Target};
 pub use self::meetings::*;
 pub use self::name::*;
 pub use self::partners::*;
 pub use self::progress::*;
 pub use self::quantity::{BadNumber, Number, Qualifier, Quantity, Scale};
-pub use self::resolve::*;
 pub use self::returnees::*;
 pub use self::shared::*;
 pub use self::sources::*;

@@ -126,7 +126,9 @@ impl FromStr for Number {
         let plain = body.split('.').count() <= 2
             && body.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
         match digits.parse::<Decimal>() {
-            Ok(mantissa) if plain && body.bytes().filter(u8::is_ascii_digit).count() <= 15 => Ok(Self { mantissa, scale }),
+            Ok(mantissa) if plain && body.bytes().filter(u8::is_ascii_digit).count() <= 15 => {
+                Ok(Self { mantissa, scale })
+            }
             Ok(_) if plain => bad(format!("`{text}` has more digits than the 15 that a figure may have")),
             _ => bad(format!("expected a number such as `95`, `7.9M` or `43K`, found `{text}`")),
         }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::message::Message;
 use super::slots::leads;
 use super::texts::Texts;
-use crate::diag::{Finding, Span};
-use crate::model::{Edition, Index, nearest};
+use crate::diag::{Finding, Span, nearest};
+use crate::model::{Edition, Index};
 use crate::yaml::Spanned;
 
 /// The keys that an edition's text files must have, with the place that asks for each.
@@ -121,7 +121,7 @@ fn placeholders(
     let lost = |path: &&String| !leads(index, path);
     let mistyped: Vec<&String> =
         own.difference(&theirs).chain(theirs.difference(&own)).filter(lost).collect();
-    let meant = |path: &String| mistyped.iter().any(|typed| nearest(typed, [path].into_iter()).is_some());
+    let meant = |path: &String| mistyped.iter().any(|typed| nearest(typed, [path]).is_some());
     let place = |message: &Message, path: &str| {
         message.slots().find(|slot| slot.path == path).map_or(message.span, |slot| slot.span)
     };
@@ -167,7 +167,7 @@ fn strays(edition: &Edition, texts: &Texts, known: &[String]) -> (Vec<Finding>, 
             (texts.get(key).is_none() && texts.list(key).is_empty()).then(|| id.to_owned())
         });
         let lacking: Vec<String> = lacking.collect();
-        findings.push(match nearest(id, lacking.iter()) {
+        findings.push(match nearest(id, &lacking) {
             Some(near) => {
                 meant.insert(format!("{section}.{near}"));
                 finding.help(format!("did you mean `{near}`?"))

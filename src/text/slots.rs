@@ -2,11 +2,10 @@
 
 use super::message::Slot;
 use super::wording::Wording;
-use crate::diag::Finding;
+use crate::diag::{Finding, nearest};
 use crate::locale::{Case, Form, Kind, Phrase};
 use crate::model::{
     Contribution, Counted, Figure, Index, Line, Number, Quantity, Reference, Requirement, Target, Threat,
-    nearest,
 };
 
 /// How a slot asks for its phrase.
@@ -86,7 +85,7 @@ impl<'a> Wording<'a> {
         }
         let ids: Vec<String> = self.index.ids().chain(GLOBAL).map(str::to_owned).collect();
         let near = prefixes(&slot.path).find_map(|typed| {
-            nearest(typed, ids.iter()).map(|near| format!("{near}{}", &slot.path[typed.len()..]))
+            nearest(typed, &ids).map(|near| format!("{near}{}", &slot.path[typed.len()..]))
         });
         match near {
             Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::keys::{INTROS, SECTIONS, Shape};
 use super::message::Message;
-use crate::diag::{Finding, Sources, Span};
-use crate::model::nearest;
+use crate::diag::{Finding, Sources, Span, nearest};
 use crate::yaml::{Data, Node};
 
 /// How far a translation has come.
@@ -236,7 +235,7 @@ impl Reader<'_> {
         let finding = Finding::error("TY02", format!("unknown key `{key}`"))
             .at(span, "not a key here")
             .path(self.path(key));
-        let near = nearest(key, known.iter()).map(str::to_owned);
+        let near = nearest(key, &known).map(str::to_owned);
         self.findings.push(match &near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help(format!("the keys here are `{}`", known.join("`, `"))),
