@@ -10,7 +10,10 @@ use lopdf::{Document, Object};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use page_validation::ValidationProfile;
+
 use crate::support::copy::{ProjectCopy, files, program, run};
+use crate::support::validation::faults;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -77,6 +80,17 @@ fn every_edition_is_built_in_every_language() {
     assert_eq!(pdfs(all()).len(), 2 * editions);
     assert_eq!(all().len(), 3 * editions);
     assert!(pdfs(all()).values().all(|bytes| bytes.starts_with(b"%PDF-1.7")));
+}
+
+#[test]
+fn every_pdf_meets_its_standards_and_its_length() {
+    for (name, bytes) in pdfs(all()) {
+        assert_eq!(faults(&bytes, ValidationProfile::PdfA3a), Vec::<String>::new(), "{name}");
+        let pages = Document::load_mem(&bytes).expect("reads").get_pages().len();
+        // The only flash of the repository is named here, so that another one is noticed.
+        let (least, most) = if name.starts_with(ONE) { (1, 3) } else { (2, 8) };
+        assert!((least..=most).contains(&pages), "{name} has {pages} pages");
+    }
 }
 
 #[test]
