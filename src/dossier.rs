@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Finding, Severity, Sources, Span, nearest};
 use crate::layers::{self, InputFile, Inputs, Project};
 use crate::locale::Locale;
-use crate::model::{Edition};
+use crate::model::Edition;
 use crate::text::{Labels, Texts, compare};
 use crate::yaml::{Data, Entry, Limits, Node, Partial, from_node, from_node_partly};
 

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
+use crate::model::TextLayer;
 use crate::output::{Standard, typst_version};
 use crate::typeset::{Assets, FontFile, Origin, TemplateFile};
 
@@ -60,6 +61,8 @@ pub struct Options {
     pub audience: String,
     /// Whether this is a release.
     pub release: bool,
+    /// The order of the letters in the text of the PDFs.
+    pub text_layer: TextLayer,
 }
 
 /// One file of data.

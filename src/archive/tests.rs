@@ -6,6 +6,7 @@ use time::macros::datetime;
 
 use super::{Digest, Input, Manifest, Options, Output, Publication, Published};
 use crate::diag::Sources;
+use crate::model::TextLayer;
 use crate::output::Standard;
 use crate::typeset::Assets;
 
@@ -16,6 +17,7 @@ fn manifest(outputs: &[(&str, &[u8])]) -> Manifest {
         languages: vec!["ar".to_owned(), "en".to_owned()],
         audience: "public".to_owned(),
         release: true,
+        text_layer: TextLayer::Visual,
     };
     let mut manifest = Manifest::new("2031-06", datetime!(2031-06-30 18:00 +3), options, &assets);
     manifest.inputs.push(Input::new("data/house.yaml", "house", b"mujaz: 1\n"));
@@ -71,7 +73,8 @@ fn the_manifest_is_plain_ordered_and_without_time_or_place() {
       "en"
     ],
     "audience": "public",
-    "release": true
+    "release": true,
+    "text_layer": "visual"
   }},
   "inputs": [
     {{

@@ -6,7 +6,7 @@ use super::{closing, figures, funding, meetings, opening, partners, progress, pr
 use crate::diag::Finding;
 use crate::dossier::Dossier;
 use crate::locale::{Direction, Form, Phrase};
-use crate::model::{Scheme, SectionKind};
+use crate::model::{Hijri, Point, Scheme, SectionKind};
 use crate::text::Wording;
 
 /// Version of the Brief's format.
@@ -95,6 +95,7 @@ impl Writer<'_> {
             ),
             self.fact("masthead.cut_off", head.cut_off.as_ref().map(|at| words.locale.moment(at))),
             self.fact("masthead.issued", Some(words.locale.moment(issued))),
+            self.hijri_fact(),
             self.fact("masthead.version", Some(words.locale.count(u64::from(head.version)))),
             self.fact("masthead.languages", Some(words.locale.list(languages.collect()))),
             // The bands on every page are artifacts, which screen readers skip.
@@ -118,6 +119,19 @@ impl Writer<'_> {
             logo: head.publisher.logo.as_ref().map(|logo| logo.value.clone()),
             facts,
         }
+    }
+
+    /// The day of issue in the Hijri calendar, where the style wants one; the label names the calendar.
+    fn hijri_fact(&self) -> Option<Fact> {
+        let locale = self.words.locale;
+        if locale.hijri_policy() == Hijri::Never {
+            return None;
+        }
+        let day = self.edition().head.issued.value.0.date();
+        let (month, day_of_month) = (Some(day.month().into()), Some(day.day()));
+        let point =
+            Point { year: day.year(), month, day: day_of_month, approximate: false, uncertain: false };
+        self.fact("masthead.hijri", locale.hijri(&point))
     }
 
     /// The sections that the edition or its kind asks for, without the empty ones.
@@ -165,4 +179,40 @@ impl Writer<'_> {
 /// A list as a section's content; nothing if it is empty.
 pub(super) fn filled<T>(items: Vec<T>, body: impl FnOnce(Vec<T>) -> Body) -> Option<Body> {
     (!items.is_empty()).then(|| body(items))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::write;
+    use crate::diag::Sources;
+    use crate::dossier::Dossier;
+    use crate::layers::Project;
+    use crate::locale::Locale;
+    use crate::model::{Hijri, Style};
+
+    /// The facts of a masthead whose label names the calendar, for each choice of a style.
+    #[test]
+    fn the_masthead_has_the_hijri_day_of_issue() {
+        let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let (dossier, _) = Dossier::read(&project, "2019-11-washington", None, &mut Sources::new());
+        let mut dossier = dossier.unwrap();
+        let mut facts = |lang: &str, hijri: Hijri| -> Vec<String> {
+            let style = Style { hijri: Some(hijri), ..Style::default() };
+            dossier.languages.get_mut(lang).unwrap().locale = Locale::new(lang, &style).unwrap();
+            let (brief, _) = write(&dossier, lang).unwrap();
+            let facts = brief.masthead.facts.iter().map(|fact| (fact.label.plain(), fact.value.plain()));
+            facts
+                .filter(|(label, _)| label.contains("أم القرى") || label.contains("Umm al-Qura"))
+                .map(|(label, value)| {
+                    format!("{label}: {value}").replace('\u{a0}', " ").replace('\u{2060}', "")
+                })
+                .collect()
+        };
+        // 14 November 2019 is 17 Rabi al-Awwal 1441 in the official tables; the issue is of the 17th.
+        assert_eq!(facts("ar", Hijri::Cover), ["التاريخ الهجري وفق تقويم أم القرى: 20 ربيع الأول 1441هـ"]);
+        assert_eq!(facts("en", Hijri::All), ["Hijri date (Umm al-Qura calendar): 20 Rabi al-Awwal 1441 AH"]);
+        assert_eq!(facts("ar", Hijri::Never), Vec::<String>::new());
+    }
 }

@@ -53,6 +53,10 @@ pub struct Build {
     #[arg(long, value_enum, default_value = "record")]
     pub standard: StandardArg,
 
+    /// The order of right-to-left letters in the PDF's text; as the house file says if it is not given
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub text_layer: Option<TextLayerArg>,
+
     /// Build for an audience: data/editions/ID/audiences/NAME.yaml lies over the edition
     #[arg(long, value_name = "NAME")]
     pub audience: Option<String>,
@@ -157,6 +161,17 @@ pub enum StandardArg {
     Record,
     /// PDF/A-2a and PDF/UA-1
     Delivery,
+}
+
+/// Orders of the text layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextLayerArg {
+    /// For viewers, search and copying
+    Visual,
+    /// For readers by the letter of ISO 32000
+    Reading,
+    /// Not repaired
+    Off,
 }
 
 /// Forms of findings.

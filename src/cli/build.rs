@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use time::{OffsetDateTime, UtcOffset};
 
-use super::args::{Build, Cli, Format, StandardArg};
+use super::args::{Build, Cli, Format, StandardArg, TextLayerArg};
 use super::{Outcome, Ui, check};
 use crate::archive::{Input, Manifest, Options, Output, Publication};
 use crate::diag::{Finding, Severity, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
+use crate::model::TextLayer;
 use crate::output::{Identity, Standard, page_name, pdf, png};
 use crate::text::Status;
 use crate::typeset::{self, Assets, Job, compile};
@@ -241,7 +242,7 @@ fn make(assets: &Assets, task: &Task<'_>, args: &Build) -> Result<(Vec<Made>, Ve
     for (path, bytes) in &task.files {
         job = job.file(path.clone(), bytes.clone());
     }
-    let mut laid = compile(assets, &job)?;
+    let mut laid = compile(assets, &job)?.with_text_layer(text_layer(args, task.dossier));
     let pages = laid.pages();
     let stem = format!("{id}.{}", task.lang);
     let file = |name, pages, bytes| Made { edition: id.clone(), lang: task.lang.into(), name, pages, bytes };
@@ -269,6 +270,15 @@ fn standard(args: &Build) -> Standard {
     }
 }
 
+fn text_layer(args: &Build, dossier: &Dossier) -> TextLayer {
+    match args.text_layer {
+        Some(TextLayerArg::Visual) => TextLayer::Visual,
+        Some(TextLayerArg::Reading) => TextLayer::Reading,
+        Some(TextLayerArg::Off) => TextLayer::Off,
+        None => dossier.edition.house.text_layer,
+    }
+}
+
 /// Publishes each edition's files with its manifest; what to tell of it.
 fn publish(
     assets: &Assets,
@@ -292,6 +302,7 @@ fn publish(
             languages,
             audience: audience(args).to_owned(),
             release: args.release,
+            text_layer: text_layer(args, dossier),
         };
         let built_for = timestamp.unwrap_or(dossier.edition.head.issued.value.0);
         let mut manifest = Manifest::new(id, built_for, options, assets);

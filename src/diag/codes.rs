@@ -66,6 +66,8 @@ pub const ALL: &[(&str, &str)] = &[
     ("TR05", "a label is missing"),
     ("TR06", "a text for something that the edition does not have"),
     ("TR07", "a draft in a release"),
+    ("TR08", "a plural form that a text lacks, or that its language does not have"),
+    ("TR09", "plural forms of a text that do not have the same placeholders"),
     ("DA03", "parts that do not add up to their total"),
     ("DA04", "opening + in - out is not closing"),
     ("DA06", "individuals that are not households times the factor"),

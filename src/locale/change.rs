@@ -59,9 +59,15 @@ impl Locale {
         let intervals = Interval::of(before.quantity, before.counted)
             .zip(Interval::of(now.quantity, now.counted))
             .filter(|_| same_kind);
-        let then = when.map_or_else(Phrase::default, |when| Phrase::text(" ").then(when.clone()));
+        let placed = |word: &str, earlier: Phrase| match when {
+            Some(when) if self.syntax().when_first => {
+                Phrase::text(word).then(when.clone()).then_text(" ").then(earlier)
+            }
+            Some(when) => self.contracted(Phrase::text(word).then(earlier)).then_text(" ").then(when.clone()),
+            None => self.contracted(Phrase::text(word).then(earlier)),
+        };
         let Some((old, new)) = intervals else {
-            let text = Phrase::text(words.before).then(self.earlier(before, Case::Nominative)).then(then);
+            let text = placed(words.before, self.earlier(before, Case::Nominative));
             return Change {
                 code: Move::NotComparable,
                 size: None,
@@ -70,8 +76,7 @@ impl Locale {
         };
         let moved = |code, word: &str| {
             let size = old.exact().zip(new.exact()).map(|(old, new)| self.size(old, new, before.counted));
-            let from = self.contracted(Phrase::text(word).then(self.earlier(before, Case::Genitive)));
-            let text = from.then(then.clone());
+            let text = placed(word, self.earlier(before, Case::Genitive));
             Change { code, size, text }
         };
         if old.is_below(&new) {
@@ -82,7 +87,7 @@ impl Locale {
             Change { code: Move::Same, size: None, text: Phrase::text(words.same) }
         } else {
             let why = if old == new { words.same_range } else { words.overlap };
-            let text = Phrase::text(words.before).then(self.earlier(before, Case::Nominative)).then(then);
+            let text = placed(words.before, self.earlier(before, Case::Nominative));
             Change { code: Move::NotComparable, size: None, text: text.then_text(why) }
         }
     }
@@ -125,7 +130,7 @@ impl Locale {
         match counted {
             Counted::Noun(unit) => match self.forms(unit) {
                 Some(forms) => {
-                    let noun = Noun { gender: unit.gender, forms, spell: false };
+                    let noun = Noun { gender: self.gender(unit), forms, spell: false };
                     self.counted_noun(&number, noun, Case::Nominative)
                 }
                 None => self.number(&number),

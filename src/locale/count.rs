@@ -5,6 +5,8 @@
 //! category of the digits in print picks the form (Arabic 3-10, 11-99 and the hundreds by the last
 //! two digits).
 
+use std::ptr;
+
 use fixed_decimal::Decimal as Digits;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use rust_decimal::Decimal;
@@ -13,6 +15,7 @@ use crate::model::{Gender, Number, Scale, ScaleAfterDecimal, Span, Unit};
 
 use super::digits::NBSP;
 use super::lang::{Forms, Scaled, Spelled, in_case};
+use super::plural::name;
 use super::{Case, Form, Kind, Locale, Phrase};
 
 /// A number as readers see it.
@@ -53,9 +56,14 @@ impl Locale {
     pub fn single(&self, unit: &Unit, case: Case) -> Phrase {
         let Some(forms) = self.forms(unit) else { return self.missing_noun(unit) };
         let counting = &self.language.counting;
-        let one = in_case(&counting.one[unit.gender as usize], case);
+        let gender = self.gender(unit);
+        let one = in_case(&counting.one[gender as usize], case);
         let space = if one.is_empty() { "" } else { " " };
-        Phrase::text(format!("{}{}{space}{one}", counting.single, forms.singular(case)))
+        let single = match &self.syntax().feminine {
+            Some(feminine) if gender == Gender::Feminine => feminine.single,
+            _ => counting.single,
+        };
+        Phrase::text(format!("{single}{}{space}{one}", forms.singular(case)))
     }
 
     /// The CLDR plural category (`zero` to `other`) of a number as it is displayed. A scale word
@@ -65,14 +73,7 @@ impl Locale {
         if shown.scale.is_some() {
             return "other";
         }
-        match self.category(shown.mantissa) {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        }
+        name(self.category(shown.mantissa))
     }
 
     /// The number that is printed: languages without a word for the scale print it in full.
@@ -118,8 +119,12 @@ impl Locale {
     pub(super) fn counted_noun(&self, number: &Number, noun: Noun<'_>, case: Case) -> Phrase {
         let shown = self.shown(number);
         if let Some(scale) = shown.scale {
-            let scaled = self.scaled(&shown, &scale.construct, case);
-            return scaled.then_text(format!(" {}", noun.forms.other));
+            let scaled = match self.one_before_scale(&shown, noun) {
+                Some(word) => Phrase::text(format!("{word} {}", self.form(&scale.construct, shown.mantissa))),
+                None => self.scaled(&shown, &scale.construct, case),
+            };
+            let counted = self.before_noun(self.syntax().of, noun.forms.other);
+            return scaled.then_text(format!(" {counted}"));
         }
         if let Some(said) = self.said_by_noun(number, noun, case) {
             return said;
@@ -173,6 +178,20 @@ impl Locale {
         }
     }
 
+    /// One as a word before a scale word, where language and style write it so.
+    fn one_before_scale(&self, shown: &Shown, noun: Noun<'_>) -> Option<&'static str> {
+        let wanted = self.syntax().one_in_words && noun.spell && self.choices.numbers_as_words_below > 1;
+        let one = wanted && !self.is_bare(shown) && shown.whole() == Some(1);
+        self.language.counting.words.get(1).filter(|_| one).map(|word| word.masculine)
+    }
+
+    /// Whether the scale word says one thousand without a number before it.
+    fn is_bare(&self, shown: &Shown) -> bool {
+        let thousand = self.language.counting.scales[0].as_ref();
+        let is_thousand = shown.scale.zip(thousand).is_some_and(|(scale, thousand)| ptr::eq(scale, thousand));
+        self.syntax().bare_thousand && is_thousand && shown.whole() == Some(1)
+    }
+
     /// Digits and scale word; one and two are said by the word itself where the noun says them.
     fn scaled(&self, shown: &Shown, word: &Forms<'static>, case: Case) -> Phrase {
         if self.language.counting.noun_says_one_and_two {
@@ -186,6 +205,9 @@ impl Locale {
             }
         }
         let form = self.form(word, shown.mantissa);
+        if self.is_bare(shown) {
+            return Phrase::text(form);
+        }
         self.figure(&self.grouped(shown.mantissa)).then_text(format!("{NBSP}{form}"))
     }
 

@@ -6,6 +6,7 @@
 use crate::model::{Date, DatePart, Hijri, Moment, Months, Point};
 
 use super::digits::{NBSP, WORD_JOINER};
+use super::lang::syntax::Behind;
 use super::{Form, Kind, Locale, Phrase};
 
 impl Locale {
@@ -14,13 +15,37 @@ impl Locale {
     pub fn date(&self, date: &Date, part: Option<DatePart>, form: Form) -> Phrase {
         let dates = &self.language.dates;
         match date {
-            Date::Point(point) => self.with_hijri(point, self.point(point, part, form), form),
-            Date::Interval(from, None) => Phrase::text(dates.since).then(self.governed(from, form)),
+            Date::Point(point) => {
+                self.with_hijri(point, self.point(point, part, form, Behind::words("")), form)
+            }
+            Date::Interval(from, None) => {
+                let days = self.syntax().dates.days.as_ref().filter(|_| from.day.is_some());
+                let since = days.map_or(dates.since, |days| days.since);
+                let behind = self.syntax().dates.since_behind;
+                Phrase::text(since).then(self.governed(from, form, behind))
+            }
             Date::Interval(from, Some(to)) => {
                 let dash = dates.dash.filter(|_| form == Form::Short);
-                self.span_of(from, to, [dates.from[0], dates.to], dash, form)
+                let span = self.span_of(from, to, self.prepositions(from, to, 0), dash, form);
+                self.closed(span, from, to, dash)
             }
-            Date::Within(from, to) => self.span_of(from, to, dates.between, None, form),
+            Date::Within(from, to) => {
+                let [before, _] = self
+                    .syntax()
+                    .dates
+                    .days
+                    .as_ref()
+                    .filter(|_| from.day.is_some())
+                    .map_or(dates.between, |days| days.between);
+                let [_, and] = self
+                    .syntax()
+                    .dates
+                    .days
+                    .as_ref()
+                    .filter(|_| to.day.is_some())
+                    .map_or(dates.between, |days| days.between);
+                self.closed(self.span_of(from, to, [before, and], None, form), from, to, None)
+            }
         }
     }
 
@@ -31,10 +56,16 @@ impl Locale {
         match date {
             Date::Point(point) => {
                 let [on, within] = dates.on;
-                let before = if point.day.is_some() { on } else { within };
+                let inexact = point.approximate || (part.is_some() && point.day.is_none());
+                let before = match self.syntax().dates.on_inexact.filter(|_| inexact) {
+                    Some(before) => before,
+                    None if point.day.is_some() => on,
+                    None => within,
+                };
                 let bare_year = point.month.is_none() && part.is_none() && !point.approximate;
                 let year = if bare_year { dates.year_word } else { "" };
-                Phrase::text(format!("{before}{year}")).then(self.date(date, part, Form::Prose))
+                let said = self.point(point, part, Form::Prose, self.syntax().dates.on_behind);
+                Phrase::text(format!("{before}{year}")).then(self.with_hijri(point, said, Form::Prose))
             }
             Date::Interval(..) | Date::Within(..) => self.date(date, part, Form::Prose),
         }
@@ -45,7 +76,21 @@ impl Locale {
     pub fn period(&self, from: &Point, to: &Point, form: Form) -> Phrase {
         let dates = &self.language.dates;
         let dash = dates.dash.filter(|_| form == Form::Short);
-        self.span_of(from, to, [dates.from[1], dates.to], dash, form)
+        self.span_of(from, to, self.prepositions(from, to, 1), dash, form)
+    }
+
+    /// What stands before and between the ends of a period, in a sentence or alone.
+    fn prepositions(&self, from: &Point, to: &Point, alone: usize) -> [&'static str; 2] {
+        let dates = &self.language.dates;
+        let days = |point: &Point| self.syntax().dates.days.as_ref().filter(|_| point.day.is_some());
+        let before = days(from).map_or(&dates.from, |days| &days.from);
+        [before[alone], days(to).map_or(dates.to, |days| days.to)]
+    }
+
+    /// A span in a sentence with what the language puts behind it.
+    fn closed(&self, span: Phrase, from: &Point, to: &Point, dash: Option<&str>) -> Phrase {
+        let behind = self.syntax().dates.span_behind;
+        if from == to || dash.is_some() { span } else { span.then_text(behind) }
     }
 
     /// A day with its time and zone: `30 June 2031, 18:00 (UTC+03:00)`.
@@ -58,8 +103,10 @@ impl Locale {
             (0, 0) => "UTC".to_owned(),
             (hours, minutes) => format!("UTC{sign}{hours:02}:{minutes:02}"),
         };
-        let clock = self.native(&format!("{:02}:{:02}", at.hour(), at.minute()));
-        self.compose(Some(self.ungrouped(day)), Some(month), Some(at.year()), Form::Prose)
+        let mark = self.syntax().clock_mark;
+        let width = self.syntax().hour_digits;
+        let clock = self.native(&format!("{:0width$}{mark}{:02}", at.hour(), at.minute()));
+        self.compose(Some(self.day(day)), Some(month), Some(at.year()), Form::Prose)
             .then_text(self.language.dates.clock)
             .then(self.figure(&clock))
             .then_text(" (")
@@ -67,28 +114,38 @@ impl Locale {
             .then_text(")")
     }
 
-    /// A point with its part and its doubts.
-    fn point(&self, point: &Point, part: Option<DatePart>, form: Form) -> Phrase {
-        let dates = &self.language.dates;
+    /// A point with its part and its doubts, and what stands behind it in its sentence.
+    fn point(&self, point: &Point, part: Option<DatePart>, form: Form, behind: Behind) -> Phrase {
+        let (dates, syntax) = (&self.language.dates, &self.syntax().dates);
         let part = part.filter(|_| point.day.is_none());
-        let about = if point.approximate { dates.about } else { "" };
+        let about = match &syntax.days {
+            _ if !point.approximate => "",
+            Some(days) if point.day.is_some() => days.about,
+            _ => dates.about,
+        };
         let within = part.map_or("", |part| dates.parts[part as usize]);
         let year =
             if point.month.is_none() && (part.is_some() || point.approximate) { dates.year_word } else { "" };
         let doubt = if point.uncertain { dates.uncertain } else { "" };
-        Phrase::text(format!("{about}{within}{year}")).then(self.plain(point, form)).then_text(doubt)
+        let inexact = match part {
+            Some(part) => syntax.parts_behind[part as usize],
+            None if point.approximate => syntax.about_behind,
+            None => "",
+        };
+        let said = Phrase::text(format!("{about}{within}{year}")).then(self.plain(point, form));
+        self.with_behind(said.then_text(inexact), behind).then_text(doubt)
     }
 
     /// A point after a preposition, where a year alone takes its word: منذ عام 2017.
-    fn governed(&self, point: &Point, form: Form) -> Phrase {
+    fn governed(&self, point: &Point, form: Form, behind: Behind) -> Phrase {
         let bare = point.month.is_none() && !point.approximate;
         let year = if bare { self.language.dates.year_word } else { "" };
-        Phrase::text(year).then(self.point(point, None, form))
+        Phrase::text(year).then(self.point(point, None, form, behind))
     }
 
     /// Day, month and year, as far as they are there.
     fn plain(&self, point: &Point, form: Form) -> Phrase {
-        let day = point.day.map(|day| self.ungrouped(i32::from(day)));
+        let day = point.day.map(|day| self.day(i32::from(day)));
         self.compose(day, point.month, Some(point.year), form)
     }
 
@@ -103,7 +160,7 @@ impl Locale {
         form: Form,
     ) -> Phrase {
         if from == to {
-            return self.point(from, None, form);
+            return self.point(from, None, form, Behind::words(""));
         }
         let before = if dash.is_some() { "" } else { before };
         let between = dash.unwrap_or(between);
@@ -111,7 +168,7 @@ impl Locale {
         let alike = from.day.is_some() == to.day.is_some() && from.month.is_some() == to.month.is_some();
         let year = Some(to.year);
         if !(certain && alike && from.year == to.year) {
-            let ends = self.governed(from, form);
+            let ends = self.governed(from, form, Behind::words(""));
             // A year that is set off by commas in the middle of a sentence closes with one.
             let comma =
                 if self.choices.month_first && from.day.is_some() && dash.is_none() { "," } else { "" };
@@ -120,13 +177,17 @@ impl Locale {
                 _ => between.to_owned(),
             };
             let ends = ends.then_text(format!("{comma}{between}"));
-            return Phrase::text(before).then(ends).then(self.governed(to, form));
+            let ends = ends.then(self.governed(to, form, Behind::words("")));
+            return self.before_phrase(before, ends);
         }
         let days = (from.day.map(i32::from), to.day.map(i32::from));
         if let ((Some(first), Some(last)), true) = (days, from.month == to.month) {
             let days = match dash {
-                Some(dash) => self.figure(&self.native(&format!("{first}{dash}{last}"))),
-                None => self.ungrouped(first).then_text(between).then(self.ungrouped(last)),
+                Some(dash) => {
+                    let mark = if first == 1 { self.syntax().dates.first_day } else { "" };
+                    self.figure(&self.native(&format!("{first}{mark}{dash}{last}")))
+                }
+                None => self.day(first).then_text(between).then(self.day(last)),
             };
             let inside = self.compose(Some(days), to.month, year, form);
             return Phrase::text(before).then(inside);
@@ -135,17 +196,20 @@ impl Locale {
             Some(dash) if from.day.is_some() => format!(" {dash} "),
             _ => between.to_owned(),
         };
-        let first = self.compose(days.0.map(|day| self.ungrouped(day)), from.month, None, form);
-        let last = self.compose(days.1.map(|day| self.ungrouped(day)), to.month, year, form);
-        Phrase::text(before).then(first).then_text(between).then(last)
+        let first = self.compose(days.0.map(|day| self.day(day)), from.month, None, form);
+        let last = self.compose(days.1.map(|day| self.day(day)), to.month, year, form);
+        self.before_phrase(before, first.then_text(between).then(last))
     }
 
     /// Puts day, month and year in the order of the style.
     fn compose(&self, day: Option<Phrase>, month: Option<u8>, year: Option<i32>, form: Form) -> Phrase {
-        let month = month.map(|month| self.month(month, form));
+        let link = if year.is_some() { self.syntax().dates.month_link } else { "" };
+        let month = month.map(|month| format!("{}{link}", self.month(month, form)));
         let day_first = !self.choices.month_first;
         let mut phrase = match (day, month) {
-            (Some(day), Some(month)) if day_first => day.then_text(format!("{NBSP}{month}")),
+            (Some(day), Some(month)) if day_first => {
+                self.with_day_link(day).then_text(format!("{NBSP}{month}"))
+            }
             (Some(day), Some(month)) => Phrase::text(format!("{month}{NBSP}")).then(day),
             (Some(day), None) => day,
             (None, Some(month)) => Phrase::text(month),
@@ -157,6 +221,17 @@ impl Locale {
             phrase.push(self.year(year));
         }
         phrase
+    }
+
+    /// A day of the month; in some languages the first is an ordinal.
+    fn day(&self, day: i32) -> Phrase {
+        let mark = if day == 1 { self.syntax().dates.first_day } else { "" };
+        self.figure(&format!("{}{mark}", self.native(&day.to_string())))
+    }
+
+    /// A day with what links it to its month.
+    pub(super) fn with_day_link(&self, day: Phrase) -> Phrase {
+        self.with_behind(day, Behind::words(self.syntax().dates.day_link))
     }
 
     fn year(&self, year: i32) -> Phrase {

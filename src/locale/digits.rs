@@ -1,7 +1,8 @@
 //! Exact decimals -> figures: digits, grouping, decimal mark, sign.
 //!
 //! Figures in Latin digits are one left-to-right part with their sign, figures in the language's own
-//! digits are text, which the bidirectional algorithm places by itself (UAX #9, class AN).
+//! digits are text, which the bidirectional algorithm places by itself (UAX #9, class AN); Persian digits
+//! are of class EN and go with the Latin ones.
 
 use rust_decimal::Decimal;
 
@@ -56,8 +57,8 @@ impl Locale {
 
     /// A figure in the digits of the style, of the kind that they ask for.
     pub(super) fn figure(&self, text: &str) -> Phrase {
-        let latin = text.chars().any(|c| c.is_ascii_digit());
-        Phrase::of(if latin { Kind::Ltr } else { Kind::Text }, text)
+        let isolated = |c: char| c.is_ascii_digit() || (self.syntax().isolate_native && c.is_numeric());
+        Phrase::of(if text.chars().any(isolated) { Kind::Ltr } else { Kind::Text }, text)
     }
 
     /// Sign, digits, groups and decimals as text.
@@ -72,7 +73,7 @@ impl Locale {
             GroupMark::Comma => ",",
             GroupMark::Point => ".",
             GroupMark::Arabic => "٬",
-            GroupMark::Nbsp => NBSP,
+            GroupMark::Nbsp => self.syntax().group_space,
             GroupMark::None => "",
         };
         for (index, digit) in whole.chars().enumerate() {

@@ -31,8 +31,9 @@ impl Locale {
         let month = dates.hijri.get(usize::from(hijri.month().number()).checked_sub(1)?)?;
         let mark = dates.hijri_mark;
         let glue = if mark.starts_with(NBSP) { "" } else { WORD_JOINER };
+        let month = format!("{month}{}", self.syntax().dates.month_link);
         Some(
-            self.ungrouped(i32::from(hijri.day_of_month().0))
+            self.with_day_link(self.ungrouped(i32::from(hijri.day_of_month().0)))
                 .then_text(format!("{NBSP}{month} "))
                 .then(self.ungrouped(year))
                 .then_text(format!("{glue}{mark}")),

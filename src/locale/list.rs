@@ -34,7 +34,11 @@ impl Locale {
         if let Some(first) = phrase.0.first_mut().filter(|first| first.kind == Kind::Text) {
             let mut letters = first.text.chars();
             if let Some(letter) = letters.next() {
-                first.text = letter.to_uppercase().chain(letters).collect();
+                let own = self.syntax().capitals.iter().find(|(small, _)| *small == letter);
+                first.text = match own {
+                    Some((_, capital)) => format!("{capital}{}", letters.as_str()),
+                    None => letter.to_uppercase().chain(letters).collect(),
+                };
             }
         }
         phrase

@@ -9,7 +9,9 @@ use crate::model::{Counted, Digits, Gender, Number, Percent, Qualifier as Q, Qua
 
 use super::count::Noun;
 use super::digits::{MINUS, NBSP, WORD_JOINER};
+use super::lang::finer::Worded;
 use super::lang::{Currency, Qualifier};
+use super::vague::in_full;
 use super::{Case, Form, Kind, Locale, Measure, Phrase};
 
 /// What a phrase is asked for.
@@ -32,6 +34,9 @@ impl Locale {
             phrase = phrase.then_text(NBSP).then(self.text(sign));
         }
         match measure.per {
+            Some(per) if self.syntax().per_first => {
+                Phrase::text(format!("{} ", self.language.per[per as usize])).then(phrase)
+            }
             Some(per) => phrase.then_text(format!(" {}", self.language.per[per as usize])),
             None => phrase,
         }
@@ -90,15 +95,25 @@ impl Locale {
         }) else {
             return self.one(number, ask);
         };
+        if let (Some(behind), Form::Prose) = (self.behind(qualifier), ask.form) {
+            return self.with_qualifier_behind(number, behind, ask);
+        }
+        let (words, after) =
+            self.worded(qualifier).map_or((words, ""), |worded| (&worded.words, worded.after));
         let governed = Ask { case: words.case.unwrap_or(ask.case), ..*ask };
-        self.with_qualifier(words, self.one(number, &governed), ask)
+        self.with_qualifier(words, self.one(number, &governed), ask).then_text(after)
+    }
+
+    /// The wording of a qualifier that the style settled; `None` for the table's own.
+    pub(super) fn worded(&self, qualifier: Q) -> Option<&'static Worded> {
+        self.wordings.iter().flatten().find(|(known, _)| *known == qualifier).map(|(_, worded)| *worded)
     }
 
     /// Puts the qualifier in front; a sign becomes part of the figure.
     fn with_qualifier(&self, words: &Qualifier, mut phrase: Phrase, ask: &Ask<'_>) -> Phrase {
         if ask.form == Form::Prose {
             let count = words.before_count.filter(|_| self.counts(ask.counted));
-            return Phrase::text(count.unwrap_or(words.before)).then(phrase);
+            return self.contracted(Phrase::text(count.unwrap_or(words.before)).then(phrase));
         }
         match phrase.0.first_mut() {
             Some(first) if first.kind == Kind::Ltr && !words.short.ends_with(' ') => {
@@ -120,7 +135,7 @@ impl Locale {
             Counted::Bare => self.alone(number, Gender::Masculine, ask.case, ask.form),
             Counted::Noun(_) | Counted::PercentagePoints => match self.noun(ask) {
                 Some(noun) => self.counted_noun(number, noun, ask.case),
-                None => self.alone(number, gender(ask.counted), ask.case, ask.form),
+                None => self.alone(number, self.gender_of(ask.counted), ask.case, ask.form),
             },
         }
     }
@@ -143,7 +158,7 @@ impl Locale {
     }
 
     fn unit_noun<'a>(&self, unit: &'a Unit, spell: bool) -> Option<Noun<'a>> {
-        Some(Noun { gender: unit.gender, forms: self.forms(unit)?, spell })
+        Some(Noun { gender: self.gender(unit), forms: self.forms(unit)?, spell })
     }
 
     /// `US$20 billion`, `20 مليار دولار أمريكي`; a currency without a name goes by its code.
@@ -170,10 +185,26 @@ impl Locale {
         if let (Some(dash), Form::Short) = (table.range_dash, ask.form) {
             return self.dashed(low, high, dash, ask);
         }
+        let worded = self.worded(Q::Range);
+        let between = worded.map_or(table.between, |worded| worded.words.before);
+        let and = worded.map_or(table.and, |worded| worded.after);
         let ask = Ask { case: table.range_case.unwrap_or(ask.case), ..*ask };
         // Words only if both ends take them: "between 9 and 12", never "between nine and 12".
         let spell = ask.form == Form::Prose && self.word(low).is_some() && self.word(high).is_some();
-        let low = self.lower_end(low, spell, &ask);
+        if ask.counted == Counted::Percent
+            && self.percent_in_words(ask.form)
+            && self.syntax().percent_word_first
+        {
+            let ends = [low, high].map(|end| self.scaled_alone(end, ask.case));
+            let [low, high] = ends;
+            let word = Phrase::text(format!("{}{NBSP}", self.percent_word()));
+            return word.then(low).then_text(and).then(high);
+        }
+        let shared = self.syntax().shared_scale && low.scale == high.scale;
+        let low = match self.shown(low) {
+            shown if shared && shown.scale.is_some() => self.figure(&self.grouped(shown.mantissa)),
+            _ => self.lower_end(low, spell, &ask),
+        };
         let high = match self.noun(&ask) {
             Some(noun) => self.counted_noun(high, Noun { spell: noun.spell && spell, ..noun }, ask.case),
             None if spell => self.one(high, &ask),
@@ -181,10 +212,10 @@ impl Locale {
             None => self.one(high, &Ask { form: Form::Short, ..ask }),
         };
         let glue = match high.0.first() {
-            Some(first) if first.kind == Kind::Ltr && !table.and.ends_with(' ') => WORD_JOINER,
+            Some(first) if first.kind == Kind::Ltr && !and.ends_with(' ') => WORD_JOINER,
             _ => "",
         };
-        Phrase::text(table.between).then(low).then_text(format!("{}{glue}", table.and)).then(high)
+        Phrase::text(between).then(low).then_text(format!("{and}{glue}")).then(high)
     }
 
     /// The lower end: without what is counted, unless the noun itself says the number.
@@ -195,11 +226,13 @@ impl Locale {
         }
         match ask.counted {
             // The word for percent stands once, after the upper end.
-            Counted::Percent if self.percent_in_words(ask.form) => self.scaled_alone(low, ask.case),
+            Counted::Percent if self.percent_in_words(ask.form) => {
+                self.scaled_alone(&Number::plain(in_full(low)), ask.case)
+            }
             Counted::Percent => self.one(low, ask),
             Counted::Money(_) if noun.is_none() => self.one(low, ask),
             Counted::Noun(_) | Counted::Bare if spell => {
-                self.alone(low, gender(ask.counted), ask.case, Form::Prose)
+                self.alone(low, self.gender_of(ask.counted), ask.case, Form::Prose)
             }
             _ => self.scaled_alone(low, ask.case),
         }
@@ -212,6 +245,10 @@ impl Locale {
             _ => self.one(high, ask),
         };
         let whole_low = self.grouped(self.shown(low).mantissa);
+        if ask.counted == Counted::Percent && self.syntax().sign_first {
+            let whole_high = self.grouped(self.shown(high).mantissa);
+            return self.figure(&format!("{}{whole_low}{dash}{whole_high}", self.percent_sign()));
+        }
         let prefix = match ask.counted {
             Counted::Money(code) => self.currency(code).and_then(|currency| currency.prefix).unwrap_or(""),
             _ => "",
@@ -226,6 +263,14 @@ impl Locale {
                 let low = prefixed(self.scaled_alone(low, ask.case), prefix);
                 low.then_text(dash).then(prefixed(upper, prefix))
             }
+        }
+    }
+
+    /// The gender of a noun that is left out.
+    fn gender_of(&self, counted: Counted<'_>) -> Gender {
+        match counted {
+            Counted::Noun(unit) => self.gender(unit),
+            _ => Gender::Masculine,
         }
     }
 
@@ -244,14 +289,6 @@ impl Locale {
             Digits::Latn => "%",
             Digits::Arab => self.language.percent.native_sign,
         }
-    }
-}
-
-/// The gender of a noun that is left out.
-fn gender(counted: Counted<'_>) -> Gender {
-    match counted {
-        Counted::Noun(unit) => unit.gender,
-        _ => Gender::Masculine,
     }
 }
 

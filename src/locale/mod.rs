@@ -9,14 +9,18 @@ mod change;
 mod choices;
 mod count;
 mod date;
+mod definite;
 mod digits;
 mod hijri;
 mod interval;
 mod lang;
 mod list;
 mod measure;
+mod ordinal;
 mod phrase;
+mod plural;
 mod runs;
+mod seams;
 #[cfg(test)]
 mod tests;
 mod vague;
@@ -29,7 +33,9 @@ pub use change::{Change, Move};
 pub use interval::{Bound, Interval};
 pub use lang::Choices;
 pub use phrase::{Kind, Part, Phrase};
+pub use plural::{CATEGORIES, PluralForm, plural_forms};
 
+use choices::Wordings;
 use lang::{LANGUAGES, Language};
 
 /// Which way a language is written.
@@ -88,6 +94,7 @@ impl<'a> Measure<'a> {
 pub struct Locale {
     language: &'static Language,
     choices: Choices,
+    wordings: Wordings,
 }
 
 impl fmt::Debug for Locale {
@@ -105,12 +112,13 @@ impl Locale {
             .iter()
             .find(|language| language.tag == primary)
             .ok_or_else(|| UnknownLocale::Language(lang.to_owned()))?;
-        Ok(Self { language, choices: choices::resolve(language, style)? })
+        let choices = choices::resolve(language, style)?;
+        Ok(Self { language, choices, wordings: choices::wordings(language, style)? })
     }
 
     /// The languages that have a table.
     pub fn supported() -> &'static [&'static str] {
-        const { &["ar", "en"] }
+        const { &["ar", "en", "fr", "tr", "ckb", "fa"] }
     }
 
     /// The base profiles of this language; the first is the default.
@@ -146,7 +154,7 @@ impl Locale {
     /// The opening and the closing quotation mark.
     pub fn quote_marks(&self) -> [&'static str; 2] {
         match self.choices.quotes {
-            Quotes::Guillemets => ["«", "»"],
+            Quotes::Guillemets => self.syntax().guillemets,
             Quotes::Curly => ["“", "”"],
         }
     }
@@ -171,6 +179,24 @@ pub enum UnknownLocale {
         /// The language.
         lang: &'static str,
     },
+    /// A custom profile that leaves choices open.
+    Open {
+        /// The language.
+        lang: &'static str,
+        /// The keys that are missing.
+        choices: Vec<&'static str>,
+    },
+    /// The language has no such wording of a qualifier.
+    Wording {
+        /// The language.
+        lang: &'static str,
+        /// The key under `qualifiers`.
+        key: &'static str,
+        /// The wording asked for.
+        name: String,
+        /// The wordings there are.
+        known: Vec<&'static str>,
+    },
 }
 
 impl fmt::Display for UnknownLocale {
@@ -188,6 +214,16 @@ impl fmt::Display for UnknownLocale {
                     f,
                     "the style of `{lang}` has one mark for decimals and groups; set `decimal` or `group`"
                 )
+            }
+            Self::Open { lang, choices } => {
+                let choices = choices.join("`, `");
+                write!(f, "the profile `custom` of `{lang}` leaves open `{choices}`; set each of them")
+            }
+            Self::Wording { lang, key, name, known } if known.is_empty() => {
+                write!(f, "`{lang}` has one wording for `{key}`; take `{name}` out of its style")
+            }
+            Self::Wording { lang, key, name, known } => {
+                write!(f, "`{lang}` cannot word `{key}` as `{name}`; known are `{}`", known.join("`, `"))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A name or title in the locale's own language -> its runs by [`Kind`].
 //!
 //! Addresses, handles, codes and figures are left-to-right runs; in a right-to-left language Latin
-//! words are foreign ones. Nothing is changed but the division.
+//! words are foreign ones, in a left-to-right language Arabic words. Nothing is changed but the division.
 
 use super::{Direction, Kind, Locale, Part, Phrase};
 
@@ -18,11 +18,41 @@ impl Locale {
                     ..Part::default()
                 }])),
                 (Run::Figure, Direction::Rtl) | (Run::Address, _) => phrase.push(Phrase::ltr(run)),
-                _ => phrase.push(Phrase::text(run)),
+                (_, Direction::Rtl) => phrase.push(Phrase::text(run)),
+                (_, Direction::Ltr) => push_with_arabic(&mut phrase, run),
             }
         }
         phrase
     }
+}
+
+/// Parts text of a left-to-right language from the Arabic words in it, which would draw the numbers
+/// beside them to their other side.
+fn push_with_arabic(phrase: &mut Phrase, mut text: &str) {
+    while let Some(start) = text.find(arabic) {
+        let mut end = start;
+        for (at, c) in text[start..].char_indices() {
+            match c {
+                _ if arabic(c) => end = start + at + c.len_utf8(),
+                ' ' | '\u{a0}' | '،' | '؛' => {}
+                _ => break,
+            }
+        }
+        phrase.push(Phrase::text(&text[..start]));
+        phrase.push(Phrase(vec![Part {
+            text: text[start..end].to_owned(),
+            kind: Kind::Foreign,
+            lang: Some("ar".to_owned()),
+            ..Part::default()
+        }]));
+        text = &text[end..];
+    }
+    phrase.push(Phrase::text(text));
+}
+
+/// Letters and marks of the Arabic script.
+fn arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{65f}' | '\u{670}'..='\u{6d3}' | '\u{6ee}'..='\u{6ef}' | '\u{6fa}'..='\u{6ff}')
 }
 
 /// What a run consists of.
@@ -47,8 +77,49 @@ fn core(c: char) -> bool {
 fn inner(c: char) -> bool {
     matches!(
         c,
-        '/' | ':' | '.' | ',' | '-' | '_' | '@' | '#' | '%' | '+' | '&' | '=' | '?' | '~' | '\'' | '’' | '–'
-    )
+        '/' | ':' | '.' | ',' | '-' | '_' | '@' | '#' | '+' | '&' | '=' | '?' | '~' | '\'' | '’' | '–'
+    ) || sign(c)
+}
+
+/// Signs that belong to the number or unit before or after them.
+fn sign(c: char) -> bool {
+    matches!(c, '%' | '‰' | '°' | '²' | '³' | '$' | '€' | '£' | '¥')
+}
+
+/// Signs before a number, a handle or a unit.
+fn lead(c: char) -> bool {
+    let before_number = matches!(c, '+' | '-' | '\u{2212}' | '±' | '<' | '>' | '~' | '≈' | '≤' | '≥');
+    before_number || matches!(c, '@' | '#' | '°' | '$' | '€' | '£' | '¥')
+}
+
+/// Units that follow their number across a space.
+const UNITS: [&str; 22] = [
+    "%", "°C", "°F", "km", "km²", "m", "m²", "m³", "cm", "mm", "ha", "kg", "g", "t", "L", "l", "MW", "kW",
+    "GB", "MB", "USD", "EUR",
+];
+
+/// The end of a telephone number that starts here: `+964 780 195 8802`, `(+964) 780-195`, `00964 780 195`,
+/// at least seven digits.
+fn telephone(chars: &[(usize, char)]) -> Option<usize> {
+    let mut index = 0;
+    let at = |index: usize| chars.get(index).map(|(_, c)| *c);
+    let open = at(0) == Some('(');
+    index += usize::from(open);
+    match (at(index), at(index + 1)) {
+        (Some('+'), Some('0'..='9')) => index += 1,
+        (Some('0'), Some('0')) if !open => {}
+        _ => return None,
+    }
+    let (mut digits, mut end, mut gap) = (0, index, 0);
+    while let Some(c) = at(index) {
+        index += 1;
+        match c {
+            '0'..='9' => (digits, end, gap) = (digits + 1, index, 0),
+            ' ' | '\u{a0}' | '-' | '(' | ')' if gap < 2 => gap += 1,
+            _ => break,
+        }
+    }
+    (digits >= 7).then_some(end)
 }
 
 /// Finds the runs in order as kind and byte range, without gaps.
@@ -59,9 +130,18 @@ fn scan(text: &str) -> Vec<(Run, usize, usize)> {
     let mut runs = Vec::new();
     let (mut index, mut own) = (0, 0);
     while index < chars.len() {
-        let lead =
-            is(index, |c| matches!(c, '@' | '#' | '+' | '-' | '\u{2212}' | '<' | '>')) && is(index + 1, core);
-        if !lead && !is(index, core) {
+        let fresh = index == own || !is(index - 1, core);
+        if let Some(end) = chars.get(index..).filter(|_| fresh).and_then(telephone) {
+            if own < index {
+                runs.push((Run::Own, at(own), at(index)));
+            }
+            runs.push((Run::Figure, at(index), at(index + end)));
+            index += end;
+            own = index;
+            continue;
+        }
+        let starts = is(index, core) || (is(index, lead) && is(index + 1, core));
+        if !starts {
             index += 1;
             continue;
         }
@@ -75,7 +155,7 @@ fn scan(text: &str) -> Vec<(Run, usize, usize)> {
         // Punctuation of the sentence is not part of the run; a percent sign and an address's slash are.
         while index > start + 1
             && is(index - 1, inner)
-            && !is(index - 1, |c| c == '%')
+            && !is(index - 1, sign)
             && !(address && is(index - 1, |c| c == '/'))
         {
             index -= 1;
@@ -103,12 +183,12 @@ fn kind(run: &str) -> Run {
 }
 
 /// Joins what belongs together across a space: words of one title (`Daesh: the cells`, `DTM Round 2`),
-/// which would otherwise stand in the wrong order, and the groups of a telephone number.
+/// which would otherwise stand in the wrong order, and a number with its unit.
 fn merge(text: &str, runs: Vec<(Run, usize, usize)>) -> Vec<(Run, &str)> {
     let mut merged: Vec<(Run, usize, usize)> = Vec::new();
     for (kind, start, end) in runs {
         let joins = match merged.as_slice() {
-            [.., (before, from, _), (Run::Own, gap, until)] => {
+            [.., (before, ..), (Run::Own, gap, until)] => {
                 let gap = &text[*gap..*until];
                 let space = matches!(gap, " " | "\u{a0}");
                 let punctuation = gap
@@ -117,7 +197,7 @@ fn merge(text: &str, runs: Vec<(Run, usize, usize)>) -> Vec<(Run, &str)> {
                 match (before, kind) {
                     (Run::Words, Run::Words) if punctuation => Some(Run::Words),
                     (Run::Words, Run::Figure) if space => Some(Run::Words),
-                    (Run::Figure, Run::Figure) if space && text[*from..].starts_with('+') => {
+                    (Run::Figure, Run::Words) if space && UNITS.contains(&&text[start..end]) => {
                         Some(Run::Figure)
                     }
                     _ => None,

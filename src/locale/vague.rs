@@ -1,8 +1,10 @@
 //! Quantities without a number of their own: orders of magnitude, most, all, none, some.
 
-use crate::model::{Counted, Number, Quantity};
+use rust_decimal::Decimal;
 
-use super::digits::NBSP;
+use crate::model::{Counted, Number, Qualifier, Quantity, Scale};
+
+use super::digits::{MINUS, NBSP};
 use super::lang::{Amount, Forms, in_case};
 use super::measure::Ask;
 use super::{Form, Locale, Phrase};
@@ -30,9 +32,7 @@ impl Locale {
             Quantity::All => self.part_of(words.all_of, words.all, ask, whole),
             Quantity::None => match (ask.counted, self.plural_of(ask)) {
                 (Counted::Percent, _) if ask.form == Form::Short => self.share(&Number::plain(0), ask.form),
-                (Counted::Noun(_), Some(forms)) => {
-                    Phrase::text(format!("{}{}", words.no, forms.one.unwrap_or(forms.other)))
-                }
+                (Counted::Noun(unit), Some(forms)) => self.no(unit, &forms),
                 _ => Phrase::text(words.nothing),
             },
             Quantity::Limited => self.amount(&words.limited, ask),
@@ -47,7 +47,8 @@ impl Locale {
         let index = usize::from(magnitude).clamp(1, orders.len()) - 1;
         let Some((alone, of)) = orders.get(index) else { return Phrase::default() };
         match self.plural_of(ask) {
-            Some(forms) => Phrase::text(format!("{of}{}", self.definite(&forms))),
+            Some(forms) if self.syntax().orders_count => Phrase::text(format!("{of}{}", forms.other)),
+            Some(forms) => Phrase::text(self.before_noun(of, &self.definite(&forms))),
             None => Phrase::text(*alone),
         }
     }
@@ -55,11 +56,12 @@ impl Locale {
     /// "fewer than the number of returnees in Iraq".
     fn less_than(&self, ask: &Ask<'_>, than: Option<&str>) -> Phrase {
         let counts = self.counts(ask.counted);
-        let qualifier = &self.language.qualifiers.less_than;
+        let table = &self.language.qualifiers.less_than;
+        let qualifier = self.worded(Qualifier::LessThan).map_or(table, |worded| &worded.words);
         match than {
             Some(than) => {
                 let before = qualifier.before_count.filter(|_| counts).unwrap_or(qualifier.before);
-                Phrase::text(before).then(self.text(than))
+                self.with_whole(self.syntax().less_than_figure.unwrap_or(before), than)
             }
             None => Phrase::text(self.language.vague.less[usize::from(!counts)]),
         }
@@ -68,8 +70,8 @@ impl Locale {
     /// Most or all of a whole, of a plural, or alone.
     fn part_of(&self, of: [&str; 2], alone: &str, ask: &Ask<'_>, whole: Option<&str>) -> Phrase {
         match (whole, self.plural_of(ask)) {
-            (Some(whole), _) => Phrase::text(of[0]).then(self.text(whole)),
-            (None, Some(forms)) => Phrase::text(format!("{}{}", of[1], self.definite(&forms))),
+            (Some(whole), _) => self.with_whole(of[0], whole),
+            (None, Some(forms)) => self.with_whole(of[1], &self.definite(&forms)),
             (None, None) => Phrase::text(alone),
         }
     }
@@ -82,7 +84,9 @@ impl Locale {
             _ => match self.plural_of(ask) {
                 Some(forms) => {
                     let of = in_case(&amount.of, ask.case);
-                    return Phrase::text(format!("{of}{}", self.definite(&forms)));
+                    let counts = self.syntax().amounts_count;
+                    let noun = if counts { forms.other.to_owned() } else { self.definite(&forms) };
+                    return Phrase::text(self.before_noun(of, &noun));
                 }
                 None => &amount.alone,
             },
@@ -124,11 +128,28 @@ impl Locale {
 
     /// A share of a hundred: in words or with the sign.
     pub(super) fn share(&self, number: &Number, form: Form) -> Phrase {
-        let shown = self.shown(number);
-        let figure = self.grouped(shown.mantissa);
+        let figure = self.grouped(in_full(number));
+        let (syntax, word, sign) = (self.syntax(), self.percent_word(), self.percent_sign());
         if self.percent_in_words(form) {
-            return self.figure(&figure).then_text(format!("{NBSP}{}", self.percent_word()));
+            return match syntax.percent_word_first {
+                true => Phrase::text(format!("{word}{NBSP}")).then(self.figure(&figure)),
+                false => self.figure(&figure).then_text(format!("{NBSP}{word}")),
+            };
         }
-        self.figure(&format!("{figure}{}", self.percent_sign()))
+        if !syntax.sign_first {
+            return self.figure(&format!("{figure}{}{sign}", syntax.sign_gap));
+        }
+        match figure.strip_prefix(MINUS) {
+            Some(digits) => self.figure(&format!("{MINUS}{sign}{digits}")),
+            None => self.figure(&format!("{sign}{figure}")),
+        }
+    }
+}
+
+/// A share has no scale word: 2K percent is 2,000.
+pub(super) fn in_full(number: &Number) -> Decimal {
+    match number.scale {
+        Scale::One => number.mantissa,
+        _ => number.value().normalize(),
     }
 }

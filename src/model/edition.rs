@@ -110,11 +110,11 @@ pub struct House {
 #[serde(rename_all = "snake_case")]
 pub enum TextLayer {
     /// As they stand on the line, which is what viewers, search and copying expect.
+    #[default]
     Visual,
     /// As they are read, by the letter of ISO 32000-1, 14.8.2.3.3; some viewers then lose spaces.
     Reading,
     /// As the typesetter leaves them.
-    #[default]
     Off,
 }
 

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Qualifier;
+
 /// Declares an enum of snake_case choices.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $(=$rename:literal)? $variant:ident),* $(,)? }) => {
@@ -108,7 +110,8 @@ choice!(
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Style {
-    /// `un`, `coalition`, `gulf-press`, `levant-press`, `asharq`; a language may have others.
+    /// `un`, `coalition`, `gulf-press`, `levant-press`, `asharq`; a language may have others. `custom`
+    /// has no choices of its own: every one must be given.
     pub profile: Option<String>,
     /// Numeral shapes.
     pub digits: Option<Digits>,
@@ -130,4 +133,42 @@ pub struct Style {
     pub quotes: Option<Quotes>,
     /// Whole numbers below this are written in words in prose (0: never).
     pub numbers_as_words_below: Option<u8>,
+    /// What is said for each qualifier.
+    pub qualifiers: QualifierWords,
+}
+
+/// The wording of each qualifier, named by its own words: `approx: زهاء`. The locale knows which wordings
+/// a language has, on which side of the number they stand and which case they govern.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct QualifierWords {
+    /// About.
+    pub approx: Option<String>,
+    /// About, from below.
+    pub nearly: Option<String>,
+    /// Strictly more.
+    pub more_than: Option<String>,
+    /// This or more.
+    pub at_least: Option<String>,
+    /// This or less.
+    pub up_to: Option<String>,
+    /// Strictly less.
+    pub less_than: Option<String>,
+    /// Between two numbers.
+    pub range: Option<String>,
+}
+
+impl QualifierWords {
+    /// Each qualifier that can be worded, its key in a style, and the wording that is asked for.
+    pub fn each(&self) -> [(Qualifier, &'static str, Option<&str>); 7] {
+        [
+            (Qualifier::Approx, "approx", self.approx.as_deref()),
+            (Qualifier::Nearly, "nearly", self.nearly.as_deref()),
+            (Qualifier::MoreThan, "more_than", self.more_than.as_deref()),
+            (Qualifier::AtLeast, "at_least", self.at_least.as_deref()),
+            (Qualifier::UpTo, "up_to", self.up_to.as_deref()),
+            (Qualifier::LessThan, "less_than", self.less_than.as_deref()),
+            (Qualifier::Range, "range", self.range.as_deref()),
+        ]
+    }
 }

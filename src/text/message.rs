@@ -1,4 +1,4 @@
-//! One message: its source text split into words and slots.
+//! One message: its source text split into words and slots, or into such forms by a number.
 
 use crate::diag::{Finding, Span};
 
@@ -25,10 +25,21 @@ pub enum Segment {
 /// A message in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
-    /// Words and slots in order.
+    /// Words and slots in order; of a message in plural forms, those of the form `other`.
     pub segments: Vec<Segment>,
     /// Where the whole message stands.
     pub span: Span,
+    /// The other forms, if there are any.
+    pub plural: Option<Plural>,
+}
+
+/// The forms of a message beside `other`, and what chooses among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plural {
+    /// The figure whose displayed number chooses.
+    pub by: Slot,
+    /// CLDR category and message.
+    pub forms: Vec<(&'static str, Message)>,
 }
 
 impl Message {
@@ -98,7 +109,7 @@ impl Message {
         if !words.is_empty() {
             segments.push(Segment::Words(words));
         }
-        if findings.is_empty() { Ok(Self { segments, span }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Self { segments, span, plural: None }) } else { Err(findings) }
     }
 
     /// The slots in order.
@@ -107,6 +118,12 @@ impl Message {
             Segment::Slot(slot) => Some(slot),
             Segment::Words(_) => None,
         })
+    }
+
+    /// Every form of the message; itself, if it has only one.
+    pub fn forms(&self) -> impl Iterator<Item = &Message> {
+        let others = self.plural.iter().flat_map(|plural| plural.forms.iter().map(|(_, form)| form));
+        std::iter::once(self).chain(others)
     }
 
     /// The numbers typed among the words, in Latin, Arabic-Indic or Persian digits, each with its place.

@@ -6,15 +6,21 @@
 //! never formatted here: the locale does that.
 
 mod coverage;
+mod forms;
 mod keys;
 mod labels;
 mod message;
 mod slots;
+mod style;
+mod sweep;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod wording;
 
 pub use self::coverage::{compare, required};
 pub use self::labels::Labels;
-pub use self::message::{Message, Segment, Slot};
+pub use self::message::{Message, Plural, Segment, Slot};
+pub use self::sweep::{SWEPT, sweep};
 pub use self::texts::{Meta, Status, Texts};
 pub use self::wording::Wording;

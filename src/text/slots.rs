@@ -1,57 +1,39 @@
 //! What a slot stands for: an id with an optional field and style.
 
 use super::message::Slot;
+use super::style::{Shape, Style};
 use super::wording::Wording;
 use crate::diag::{Finding, nearest};
-use crate::locale::{Case, Form, Kind, Phrase};
+use crate::locale::{Case, Form, Kind, Measure, Phrase};
 use crate::model::{
-    Contribution, Counted, Figure, Index, Line, Number, Quantity, Reference, Requirement, Target, Threat,
+    Contribution, Counted, Figure, Gender, Index, Number, Qualifier, Quantity, Reference, Requirement,
+    Target, Threat,
 };
 
-/// How a slot asks for its phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// The whole phrase in a case.
-    Whole(Case),
-    /// Qualifier and number without the noun.
-    Number,
-    /// As in a tile.
-    Short,
-    /// "A single ..." for a figure that is none.
-    Single,
-}
-
-const STYLES: [(&str, Style); 6] = [
-    ("nom", Style::Whole(Case::Nominative)),
-    ("acc", Style::Whole(Case::Accusative)),
-    ("gen", Style::Whole(Case::Genitive)),
-    ("number", Style::Number),
-    ("short", Style::Short),
-    ("single", Style::Single),
-];
+/// What a sweep puts in place of a number: the path of a slot and the quantity.
+pub(super) type Swept<'s> = Option<(&'s str, &'s Quantity)>;
 
 impl<'a> Wording<'a> {
     /// The phrase for a slot; a visible mark and a finding TR02 if it leads nowhere.
-    pub(super) fn slot(&self, slot: &Slot) -> Phrase {
-        let style = match slot.style.as_deref() {
-            None => Style::Whole(Case::Nominative),
-            Some(name) => match STYLES.iter().find(|(known, _)| *known == name) {
-                Some((_, style)) => *style,
-                None => {
-                    let known: Vec<&str> = STYLES.iter().map(|(known, _)| *known).collect();
-                    self.report(
-                        Finding::error("TR02", format!("`{name}` is not a style"))
-                            .at(slot.span, "unknown style")
-                            .help(format!("the styles are `{}`", known.join("`, `"))),
-                    );
-                    Style::Whole(Case::Nominative)
-                }
-            },
+    pub(super) fn slot(&self, slot: &Slot, swept: Swept<'_>) -> Phrase {
+        let style = Style::parse(slot.style.as_deref().unwrap_or_default()).unwrap_or_else(|word| {
+            self.report(
+                Finding::error("TR02", format!("`{word}` is not a style, or not one that fits here"))
+                    .at(slot.span, "unknown style")
+                    .help(format!("the styles are `{}`", Style::words().join("`, `"))),
+            );
+            Style::PLAIN
+        });
+        let phrase = match swept.filter(|(path, _)| *path == slot.path) {
+            Some((path, quantity)) => self.number_slot(path, quantity, style),
+            None => self.slot_phrase(&slot.path, style),
         };
-        match self.slot_phrase(&slot.path, style) {
+        match phrase {
             Some(phrase) => phrase.traced(&slot.path),
             None => {
-                if !self.is_reported(&slot.path) {
+                if style != Style::PLAIN && self.slot_phrase(&slot.path, Style::PLAIN).is_some() {
+                    self.report(unfit(slot));
+                } else if !self.is_reported(&slot.path) {
                     self.report(self.unknown(slot));
                 }
                 Phrase::of(Kind::Missing, format!("{{{}}}", slot.path))
@@ -59,8 +41,13 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// Whether a path is one that can stand in a slot.
+    pub(super) fn slot_leads(&self, path: &str) -> bool {
+        leads(self.index, path)
+    }
+
     /// Whether a slot leads nowhere because of a fault in the data that has its own finding.
-    fn is_reported(&self, path: &str) -> bool {
+    pub(super) fn is_reported(&self, path: &str) -> bool {
         let (id, target) = match split(self.index, path) {
             Some((id, target, _)) => (id, Some(target)),
             None => (path, None),
@@ -76,7 +63,7 @@ impl<'a> Wording<'a> {
         incomplete || global || prefixes(id).any(|id| refused.concerns(id))
     }
 
-    fn unknown(&self, slot: &Slot) -> Finding {
+    pub(super) fn unknown(&self, slot: &Slot) -> Finding {
         let finding =
             Finding::error("TR02", format!("`{{{}}}` points at nothing in this edition", slot.path))
                 .at(slot.span, "unknown placeholder");
@@ -97,8 +84,9 @@ impl<'a> Wording<'a> {
     fn slot_phrase(&self, path: &str, style: Style) -> Option<Phrase> {
         match split(self.index, path) {
             Some((_, target, None)) => self.whole(target, style),
+            Some((_, Target::Line(_), Some(_))) => self.count_slot(path, style),
             Some((_, target, Some(field))) => self.field(target, field, style),
-            None => self.global(path),
+            None => self.global(path, style),
         }
     }
 
@@ -117,33 +105,104 @@ impl<'a> Wording<'a> {
     }
 
     fn figure_slot(&self, figure: &'a Figure, style: Style) -> Option<Phrase> {
-        let value = self.value(figure)?;
-        Some(match style {
-            Style::Whole(case) => self.figure(figure, case, Form::Prose),
-            Style::Short => self.figure(figure, Case::Nominative, Form::Short),
-            Style::Number => {
-                self.locale.number_only(&value.quantity, value.counted, Case::Nominative, Form::Prose)
+        match style.shape {
+            Shape::Whole => self.value(figure).map(|_| self.figure(figure, style.case(), Form::Prose)),
+            Shape::Short => self.value(figure).map(|_| self.figure(figure, Case::Nominative, Form::Short)),
+            _ => self.shaped(&self.value(figure)?.measure(), style),
+        }
+    }
+
+    /// The number that a path leads to, as forms are chosen by it.
+    pub(super) fn quantity(&self, path: &str) -> Option<Quantity> {
+        match split(self.index, path) {
+            Some((_, Target::Figure(figure), None)) => figure.quantity().ok(),
+            _ => self.count(path).map(|(number, _)| Quantity::One(Qualifier::Exact, number)),
+        }
+    }
+
+    /// A slot with another number in place of its own.
+    fn number_slot(&self, path: &str, quantity: &Quantity, style: Style) -> Option<Phrase> {
+        match split(self.index, path) {
+            Some((_, Target::Figure(figure), None)) => {
+                self.shaped(&self.value_with(figure, quantity.clone())?.measure(), style)
             }
-            Style::Single => match value.counted {
-                Counted::Noun(unit) => self.locale.single(unit, Case::Accusative),
-                _ => return None,
-            },
-        })
+            _ => {
+                let (_, unit) = self.count(path)?;
+                self.shaped(&Measure::new(quantity, self.unit(unit)), style)
+            }
+        }
+    }
+
+    /// A derived or typed number of things, with the id of their unit.
+    fn count(&self, path: &str) -> Option<(Number, &'static str)> {
+        if let Some((_, Target::Line(line), Some(field))) = split(self.index, path) {
+            let projects = line.projects.as_ref()?;
+            let number = match field.strip_prefix("projects.")? {
+                "total" => projects.total.value,
+                code => projects.by_status.parts().into_iter().find(|(known, _)| *known == code)?.1,
+            };
+            return Some((number, "project"));
+        }
+        let (displaced, partners) = (&self.edition.returnees.displaced, &self.edition.partners);
+        match path {
+            "returnees.returned" => Some((Number::plain(displaced.as_ref()?.sums().0), "person")),
+            "returnees.displaced" => Some((Number::plain(displaced.as_ref()?.sums().1), "person")),
+            "partners.states" => Some((partners.as_ref()?.states.as_ref()?.value, "state")),
+            "partners.organizations" => {
+                Some((partners.as_ref()?.organizations.as_ref()?.value, "organization"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The unit with this id; nothing that is counted, if the shared data has it not.
+    fn unit(&self, id: &str) -> Counted<'a> {
+        self.edition.units.get(id).map_or(Counted::Bare, Counted::Noun)
+    }
+
+    /// A measure in the style of a slot; `None` if it cannot be put so.
+    fn shaped(&self, measure: &Measure<'_>, style: Style) -> Option<Phrase> {
+        let (locale, case) = (self.locale, style.case());
+        let exact = match measure.quantity {
+            Quantity::One(Qualifier::Exact, number) => Some(number),
+            _ => None,
+        };
+        match (style.shape, measure.counted) {
+            (Shape::Whole, _) => Some(locale.measure(measure, case, Form::Prose)),
+            (Shape::Short, _) => Some(locale.measure(measure, Case::Nominative, Form::Short)),
+            (Shape::Number, counted) => {
+                Some(locale.number_only(measure.quantity, counted, case, Form::Prose))
+            }
+            (Shape::Single, Counted::Noun(unit)) => {
+                Some(locale.single(unit, style.asked.unwrap_or(Case::Accusative)))
+            }
+            (Shape::Known, Counted::Noun(unit)) => locale.known(exact?, unit, case),
+            (Shape::Ordinal, counted) => {
+                let number = exact.map(Number::value).filter(|number| number.is_integer())?;
+                let gender = match counted {
+                    Counted::Noun(unit) => unit.gender,
+                    _ => Gender::Masculine,
+                };
+                let gender = style.gender.unwrap_or(gender);
+                locale.ordinal(u64::try_from(number).ok()?, gender, !style.bare, case)
+            }
+            (Shape::Single | Shape::Known, _) => None,
+        }
     }
 
     fn contribution_slot(&self, given: &'a Contribution, style: Style) -> Option<Phrase> {
         let value = self.amount(given)?;
-        Some(match style {
-            Style::Whole(case) => self.locale.measure(&value.measure(), case, Form::Prose),
+        Some(match style.shape {
+            Shape::Whole => self.locale.measure(&value.measure(), style.case(), Form::Prose),
             _ => self.locale.measure(&value.measure(), Case::Nominative, Form::Short),
         })
     }
 
     /// An amount in the currency of a requirement.
     fn money(&self, requirement: &Requirement, amount: Number, style: Style) -> Option<Phrase> {
-        let quantity = Quantity::One(crate::model::Qualifier::Exact, amount);
-        let (case, form) = match style {
-            Style::Whole(case) => (case, Form::Prose),
+        let quantity = Quantity::One(Qualifier::Exact, amount);
+        let (case, form) = match style.shape {
+            Shape::Whole => (style.case(), Form::Prose),
             _ => (Case::Nominative, Form::Short),
         };
         Some(self.locale.number_only(&quantity, Counted::Money(&requirement.currency), case, form))
@@ -169,14 +228,13 @@ impl<'a> Wording<'a> {
                 _ => None,
             },
             Target::Threat(threat) => self.threat_field(threat, field, style),
-            Target::Line(line) => self.line_field(line, field, style),
             Target::Requirement(requirement) => self.requirement_field(requirement, field, style),
             Target::Contribution(given) => match field {
                 "date" => given.date.as_ref().map(|date| self.date(&date.value, None, Form::Prose)),
                 "period" => given.period.as_ref().map(|period| self.period(period, Form::Prose)),
                 _ => None,
             },
-            Target::Reference(_) => None,
+            Target::Line(_) | Target::Reference(_) => None,
         }
     }
 
@@ -186,24 +244,9 @@ impl<'a> Wording<'a> {
                 let band = threat.likelihood?;
                 Some(self.label(&format!("states.likelihood_prose.{}", band.code())))
             }
-            "horizon" => {
-                let case = if let Style::Whole(case) = style { case } else { Case::Nominative };
-                threat.horizon.map(|span| self.locale.span(span, case))
-            }
+            "horizon" => threat.horizon.map(|span| self.locale.span(span, style.case())),
             _ => None,
         }
-    }
-
-    fn line_field(&self, line: &Line, field: &str, style: Style) -> Option<Phrase> {
-        let projects = line.projects.as_ref()?;
-        let number = match field.strip_prefix("projects.").unwrap_or(field) {
-            "total" => projects.total.value,
-            code => projects.by_status.parts().into_iter().find(|(known, _)| *known == code)?.1,
-        };
-        Some(match style {
-            Style::Whole(case) => self.projects(number, case),
-            _ => self.locale.number(&number),
-        })
     }
 
     /// A number of projects, in the unit `project` where the shared data has it.
@@ -213,10 +256,8 @@ impl<'a> Wording<'a> {
 
     /// A number of things whose unit the shared data may have; a bare number if it has not.
     pub fn counted_number(&self, number: Number, unit: &str, case: Case) -> Phrase {
-        let quantity = Quantity::One(crate::model::Qualifier::Exact, number);
-        let counted = self.edition.units.get(unit).map_or(Counted::Bare, Counted::Noun);
-        let measure =
-            crate::locale::Measure { quantity: &quantity, counted, per: None, whole: None, than: None };
+        let quantity = Quantity::One(Qualifier::Exact, number);
+        let measure = Measure::new(&quantity, self.unit(unit));
         self.locale.measure(&measure, case, Form::Prose)
     }
 
@@ -229,8 +270,7 @@ impl<'a> Wording<'a> {
             "received" => self.money(requirement, Number::scaled(cover.received(), scale), style),
             "funded" if !required.is_zero() => {
                 let percent = crate::model::percent(cover.received(), required, 0);
-                let case = if let Style::Whole(case) = style { case } else { Case::Nominative };
-                Some(self.locale.percent(percent, case, Form::Prose))
+                Some(self.locale.percent(percent, style.case(), Form::Prose))
             }
             _ => None,
         }
@@ -255,7 +295,7 @@ impl<'a> Wording<'a> {
     }
 
     /// What belongs to the edition as a whole: one of [`GLOBAL`].
-    fn global(&self, path: &str) -> Option<Phrase> {
+    fn global(&self, path: &str, style: Style) -> Option<Phrase> {
         let head = &self.edition.head;
         match path {
             "edition.period" | "period" => {
@@ -263,25 +303,21 @@ impl<'a> Wording<'a> {
             }
             "edition.cut_off" => head.cut_off.as_ref().map(|at| self.locale.moment(at)),
             "edition.issued" => Some(self.locale.moment(&head.issued.value)),
-            "edition.number" => head.number.map(|number| self.locale.count(u64::from(number))),
-            "returnees.returned" => {
-                let (returned, _) = self.edition.returnees.displaced.as_ref()?.sums();
-                Some(self.counted_number(Number::plain(returned), "person", Case::Nominative))
+            "edition.number" => {
+                let number = u64::from(head.number?);
+                let gender = style.gender.unwrap_or_default();
+                match style.shape {
+                    Shape::Ordinal => self.locale.ordinal(number, gender, !style.bare, style.case()),
+                    _ => Some(self.locale.count(number)),
+                }
             }
-            "returnees.displaced" => {
-                let (_, displaced) = self.edition.returnees.displaced.as_ref()?.sums();
-                Some(self.counted_number(Number::plain(displaced), "person", Case::Nominative))
-            }
-            "partners.states" => {
-                let states = self.edition.partners.as_ref()?.states.as_ref()?;
-                Some(self.counted_number(states.value, "state", Case::Nominative))
-            }
-            "partners.organizations" => {
-                let organizations = self.edition.partners.as_ref()?.organizations.as_ref()?;
-                Some(self.counted_number(organizations.value, "organization", Case::Nominative))
-            }
-            _ => None,
+            _ => self.count_slot(path, style),
         }
+    }
+
+    fn count_slot(&self, path: &str, style: Style) -> Option<Phrase> {
+        let (number, _) = self.count(path)?;
+        self.number_slot(path, &Quantity::One(Qualifier::Exact, number), style)
     }
 }
 
@@ -327,6 +363,14 @@ pub(super) fn leads(index: &Index<'_>, path: &str) -> bool {
         },
         None => GLOBAL.contains(&path),
     }
+}
+
+/// A slot that leads somewhere, in a style that its value cannot take.
+fn unfit(slot: &Slot) -> Finding {
+    let style = slot.style.as_deref().unwrap_or_default();
+    Finding::error("TR02", format!("`{{{}}}` cannot be written as `{style}`", slot.path))
+        .at(slot.span, "does not fit")
+        .help("`ordinal` takes an exact whole number, `single` and `def` a counted noun with all its forms")
 }
 
 /// The fields of a target, for a help line.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::forms;
 use super::keys::{INTROS, SECTIONS, Shape};
 use super::message::Message;
 use crate::diag::{Finding, Sources, Span, nearest};
@@ -42,7 +43,7 @@ pub struct Texts {
     /// Where the texts of ids have their keys: `threats.desert_cells`.
     places: BTreeMap<String, Span>,
     /// Keys and sections that are there and could not be read.
-    refused: BTreeSet<String>,
+    pub(super) refused: BTreeSet<String>,
 }
 
 impl Texts {
@@ -95,9 +96,10 @@ impl Texts {
     }
 }
 
-struct Reader<'a> {
-    texts: Texts,
-    findings: Vec<Finding>,
+/// Reads one file, and goes on after faults.
+pub(super) struct Reader<'a> {
+    pub(super) texts: Texts,
+    pub(super) findings: Vec<Finding>,
     sources: &'a Sources,
 }
 
@@ -153,7 +155,7 @@ impl Reader<'_> {
 
     fn section(&mut self, key: &str, shape: Shape, node: &Node) {
         match (shape, &node.data) {
-            (Shape::One, Data::Scalar(..)) => self.message(key.to_owned(), node),
+            (Shape::One, Data::Scalar(..) | Data::Map(_)) => self.message(key.to_owned(), node),
             (Shape::List, Data::Seq(_)) => self.list(key.to_owned(), node),
             (Shape::ById | Shape::ListById, Data::Map(entries)) => {
                 for entry in entries {
@@ -192,10 +194,14 @@ impl Reader<'_> {
         }
     }
 
-    fn parse(&mut self, key: &str, node: &Node) -> Option<Message> {
-        let Data::Scalar(text, _) = &node.data else {
-            self.wrong(key.to_owned(), node.span, "a text");
-            return None;
+    pub(super) fn parse(&mut self, key: &str, node: &Node) -> Option<Message> {
+        let text = match &node.data {
+            Data::Scalar(text, _) => text,
+            Data::Map(entries) if forms::is_plural(entries) => return self.plural(key, node.span, entries),
+            _ => {
+                self.wrong(key.to_owned(), node.span, "a text, or its plural forms");
+                return None;
+            }
         };
         if text.trim().is_empty() {
             return None;
@@ -225,12 +231,17 @@ impl Reader<'_> {
     }
 
     /// A key in the merged tree.
-    fn path(&self, key: &str) -> String {
+    pub(super) fn path(&self, key: &str) -> String {
         format!("text.{}.{key}", self.texts.lang)
     }
 
     /// Reports an unknown key; the known one that was meant, if one is near.
-    fn unknown<'b>(&mut self, key: &str, span: Span, known: impl Iterator<Item = &'b str>) -> Option<String> {
+    pub(super) fn unknown<'b>(
+        &mut self,
+        key: &str,
+        span: Span,
+        known: impl Iterator<Item = &'b str>,
+    ) -> Option<String> {
         let known: Vec<String> = known.map(str::to_owned).collect();
         let finding = Finding::error("TY02", format!("unknown key `{key}`"))
             .at(span, "not a key here")
@@ -243,7 +254,7 @@ impl Reader<'_> {
         near
     }
 
-    fn wrong(&mut self, key: String, span: Span, expected: &str) {
+    pub(super) fn wrong(&mut self, key: String, span: Span, expected: &str) {
         self.findings.push(
             Finding::error("TY01", format!("expected {expected}"))
                 .at(span, format!("must be {expected}"))

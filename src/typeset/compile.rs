@@ -7,8 +7,10 @@ use super::assets::Assets;
 use super::diagnostics;
 use super::glyphs;
 use super::job::Job;
+use super::textlayer;
 use super::world::Closed;
 use crate::diag::Finding;
+use crate::model::TextLayer;
 
 /// A laid-out document, with what the exporters need to name a place in the templates.
 pub struct Typeset {
@@ -20,6 +22,12 @@ pub struct Typeset {
 }
 
 impl Typeset {
+    /// The same pages with a text layer that says what was written.
+    pub fn with_text_layer(mut self, order: TextLayer) -> Self {
+        self.document = textlayer::repair(self.document, order);
+        self
+    }
+
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.document.pages().len()

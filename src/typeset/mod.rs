@@ -12,6 +12,7 @@ mod fonts;
 mod glyphs;
 mod job;
 mod project;
+mod textlayer;
 mod world;
 
 pub use self::assets::{Assets, Origin, TemplateFile};

@@ -2,6 +2,8 @@
 
 mod broken;
 mod build;
+mod direction;
 mod facts;
 mod pdf;
+mod textlayer;
 mod torture;

@@ -3,9 +3,13 @@
 pub mod copy;
 pub mod coverage;
 pub mod facts;
+pub mod frames;
 pub mod homes;
+pub mod literal;
 pub mod pdf_font;
 pub mod pdf_text;
 pub mod project;
+pub mod random;
 pub mod tokens;
 pub mod validation;
+pub mod visual;

@@ -1,9 +1,12 @@
 //! English: United Nations usage by default, with a United States profile.
 
+mod finer;
+
 use crate::model::{
     DecimalMark, Digits, Gender, GroupMark, Hijri, Months, Percent, Quotes, ScaleAfterDecimal,
 };
 
+pub(super) use self::finer::FINER;
 use super::super::Direction;
 use super::{
     Amount, Changes, Choices, Counting, Currency, Dates, Forms, Language, Lists, PercentWords, Qualifier,

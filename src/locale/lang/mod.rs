@@ -4,8 +4,14 @@
 //! and choices only; no number is formatted here.
 
 mod ar;
+mod ckb;
 mod en;
+mod fa;
+pub(super) mod finer;
 mod forms;
+mod fr;
+pub(super) mod syntax;
+mod tr;
 
 use crate::model::{
     DecimalMark, Digits, Gender, GroupMark, Hijri, Months, Percent, Quotes, ScaleAfterDecimal,
@@ -16,7 +22,8 @@ pub(super) use self::forms::{Forms, in_case};
 use super::{Case, Direction};
 
 /// Every language that has a table.
-pub(super) static LANGUAGES: &[&Language] = &[&ar::ARABIC, &en::ENGLISH];
+pub(super) static LANGUAGES: &[&Language] =
+    &[&ar::ARABIC, &en::ENGLISH, &fr::FRENCH, &tr::TURKISH, &ckb::SORANI, &fa::PERSIAN];
 
 /// Everything the engine asks of a language.
 pub(super) struct Language {

@@ -7,10 +7,17 @@ mod arabic;
 mod changes;
 mod dates;
 mod english;
+mod french;
+mod golden;
+mod labels;
 mod money;
+mod persian;
+mod rendering;
+mod sorani;
 mod spacing;
 mod styles;
 mod text;
+mod turkish;
 mod vague;
 
 use crate::model::{Counted, Gender, NounForms, Number, Qualifier, Quantity, Style, Unit};

@@ -1,4 +1,7 @@
-use crate::model::{Counted, DecimalMark, Digits, Percent, Style};
+use crate::model::{
+    Counted, DecimalMark, Digits, Gender, GroupMark, Hijri, Months, Percent, QualifierWords, Quotes,
+    ScaleAfterDecimal, Style,
+};
 
 use super::super::Case::Nominative;
 use super::super::UnknownLocale;
@@ -14,7 +17,7 @@ fn the_arabic_profiles_differ_in_marks_and_signs() {
         1234567    | 1,234,567 شخصًا | 1.234.567 شخصًا | 1,234,567 شخصًا | ١٬٢٣٤٬٥٦٧ شخصًا
         79         | 79 شخصًا | 79 شخصًا | 79 شخصًا | ٧٩ شخصًا
         3          | ثلاثة أشخاص | ثلاثة أشخاص | ثلاثة أشخاص | ثلاثة أشخاص
-        2M..3M     | ما بين مليونين و3 ملايين شخص | ما بين مليونين و3 ملايين شخص | ما بين مليونين و3 ملايين شخص | ما بين مليونين و٣ ملايين شخص
+        2M..3M     | ما بين مليونين و3 ملايين شخص | ما بين مليونين و3 ملايين شخص | بين مليونين و3 ملايين شخص | بين مليونين و٣ ملايين شخص
     ";
     let person = person();
     for row in rows(table) {
@@ -33,7 +36,7 @@ fn shares_in_arabic() {
         99.5         | 99.5 في المائة | 99.5% | ٩٩٫٥٪ | 99.5%
         -4.5         | −4.5 في المائة | −4.5% | −٤٫٥٪ | −4.5%
         more_than 99 | أكثر من 99 في المائة | أكثر من 99% | أكثر من ٩٩٪ | أكثر من 99%
-        20..30       | ما بين 20 و30 في المائة | ما بين 20% و30% | ما بين ٢٠٪ و٣٠٪ | ما بين 20% و30%
+        20..30       | ما بين 20 و30 في المائة | بين 20% و30% | بين ٢٠٪ و٣٠٪ | ما بين 20% و30%
         all          | 100 في المائة | 100% | ١٠٠٪ | 100%
     ";
     for row in rows(table) {
@@ -73,17 +76,120 @@ fn what_is_unknown_is_answered_with_what_is_known() {
         Locale::new("xx", &Style::default()),
         Locale::new("ar", &Style { profile: Some("gulf".into()), ..Style::default() }),
         Locale::new("ar", &Style { decimal: Some(DecimalMark::Comma), ..Style::default() }),
+        Locale::new("ar", &wording(|words| words.approx = Some("زها".into()))),
+        Locale::new("en", &wording(|words| words.range = Some("from to".into()))),
     ]
     .map(|result: Result<Locale, UnknownLocale>| result.unwrap_err().to_string());
     assert_eq!(
         messages,
         [
-            "no language `xx`; known are `ar`, `en`",
-            "no style profile `gulf` for `ar`; known are `un`, `coalition`, `gulf-press`, `levant-press`, `asharq`",
+            format!("no language `xx`; known are `{}`", Locale::supported().join("`, `")).as_str(),
+            "no style profile `gulf` for `ar`; known are `un`, `coalition`, `gulf-press`, `levant-press`, `asharq`, `custom`",
             "the style of `ar` has one mark for decimals and groups; set `decimal` or `group`",
+            "`ar` cannot word `approx` as `زها`; known are `نحو`, `حوالي`, `زهاء`, `قرابة`, `ما يناهز`, `تقريبًا`",
+            "`en` has one wording for `range`; take `from to` out of its style",
         ]
     );
     assert_eq!(Locale::new("ar-SY", &Style::default()).unwrap().lang(), "ar");
+}
+
+fn wording(set: fn(&mut QualifierWords)) -> Style {
+    let mut style = Style::default();
+    set(&mut style.qualifiers);
+    style
+}
+
+#[test]
+fn a_custom_profile_leaves_nothing_open() {
+    let custom = Style { profile: Some("custom".into()), ..Style::default() };
+    let open = ["ar", "en"].map(|lang| Locale::new(lang, &custom).unwrap_err());
+    let choices = |arabic: bool| {
+        let mut all = vec!["decimal", "group", "percent", "hijri", "quotes", "numbers_as_words_below"];
+        all.extend(["approx", "nearly", "more_than", "at_least", "up_to", "less_than"]);
+        if arabic {
+            all.splice(3..3, ["scale_after_decimal", "months", "year_mark"]);
+            all.insert(0, "digits");
+            all.push("range");
+        }
+        all
+    };
+    assert_eq!(
+        open,
+        [
+            UnknownLocale::Open { lang: "ar", choices: choices(true) },
+            UnknownLocale::Open { lang: "en", choices: choices(false) },
+        ]
+    );
+    let said = |word: &str| Some(word.to_owned());
+    let style = Style {
+        digits: Some(Digits::Arab),
+        decimal: Some(DecimalMark::Arabic),
+        group: Some(GroupMark::None),
+        percent: Some(Percent::Sign),
+        scale_after_decimal: Some(ScaleAfterDecimal::ByInteger),
+        months: Some(Months::Levantine),
+        year_mark: Some(true),
+        hijri: Some(Hijri::Never),
+        quotes: Some(Quotes::Curly),
+        numbers_as_words_below: Some(0),
+        qualifiers: QualifierWords {
+            approx: said("زهاء"),
+            nearly: said("قرابة"),
+            more_than: said("ما يزيد على"),
+            at_least: said("على الأقل"),
+            up_to: said("على الأكثر"),
+            less_than: said("دون"),
+            range: said("بين"),
+        },
+        ..custom
+    };
+    let locale = Locale::new("ar", &style).unwrap();
+    let strike = strike();
+    let said = ["approx 7.7M", "at_least 3", "more_than 1234", "20..30"]
+        .map(|typed| prose(&locale, typed, Counted::Noun(&strike), Nominative));
+    let expected = ["زهاء ٧٫٧ ملايين ضربة", "٣ ضربات على الأقل", "ما يزيد على ١٢٣٤ ضربة", "بين ٢٠ و٣٠ ضربة"];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn english_ordinals_and_known_things() {
+    // number | un | us, below one
+    let table = "
+        1 | first | 1st
+        2 | second | 2nd
+        3 | third | 3rd
+        6 | sixth | 6th
+        9 | ninth | 9th
+        10 | 10th | 10th
+        11 | 11th | 11th
+        12 | 12th | 12th
+        13 | 13th | 13th
+        21 | 21st | 21st
+        22 | 22nd | 22nd
+        103 | 103rd | 103rd
+        111 | 111th | 111th
+        1000 | 1,000th | 1,000th
+    ";
+    let digits = Style { numbers_as_words_below: Some(0), ..Style::default() };
+    let digits = Locale::new("en", &digits).unwrap();
+    for row in rows(table) {
+        let both = [en(), digits].map(|locale| {
+            let ordinal = locale.ordinal(row[0].parse().unwrap(), Gender::Feminine, true, Nominative);
+            plain(&ordinal.unwrap())
+        });
+        assert_eq!(both, row[1..]);
+    }
+    let partner = partner();
+    let known = ["1", "2", "4", "75", "7.7M"]
+        .map(|typed| plain(&en().known(&number(typed), &partner, Nominative).unwrap()));
+    let expected = [
+        "the partner",
+        "the two partners",
+        "the four partners",
+        "the 75 partners",
+        "the 7.7 million partners",
+    ];
+    assert_eq!(known, expected);
 }
 
 #[test]

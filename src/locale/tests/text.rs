@@ -34,6 +34,14 @@ fn runs_of_an_arabic_text() {
         تقرير DTM Round 2 الأخير            | تقرير [F DTM Round 2] الأخير
         بعنوان Daesh: the cells. انتهى      | بعنوان [F Daesh: the cells]. انتهى
         ٧٩ شريكًا                            | ٧٩ شريكًا
+        نحو ±5% و≥99%                       | نحو [L ±5%] و[L ≥99%]
+        بلغ US$20 أو €5                      | بلغ [L US$20] أو [L €5]
+        مساحتها 14 km² أو 5 كم²              | مساحتها [L 14 km²] أو [L 5] كم²
+        حرارة 37°C و40 °C                    | حرارة [L 37°C] و[L 40 °C]
+        الهاتف (+964) 780 195 8802، ليلًا    | الهاتف [L (+964) 780 195 8802]، ليلًا
+        هاتف 00964 780-195-8802.            | هاتف [L 00964 780-195-8802].
+        الجولة 2 14                         | الجولة [L 2] [L 14]
+        نسبة %95                            | نسبة %[L 95]
     ";
     for row in rows(table) {
         assert_eq!(marked(&ar().text(row[0])), row[1]);
@@ -42,10 +50,12 @@ fn runs_of_an_arabic_text() {
 }
 
 #[test]
-fn an_english_text_keeps_addresses_apart_only() {
+fn an_english_text_keeps_addresses_and_arabic_apart() {
     let table = "
         Master List round 214              | Master List round 214
         See https://example.org/214, @cell | See [L https://example.org/214], [L @cell]
+        The group داعش، الخلايا, 95% left   | The group [F داعش، الخلايا], 95% left
+        Operation «العزم الصلب» (2014)      | Operation «[F العزم الصلب]» (2014)
     ";
     for row in rows(table) {
         assert_eq!(marked(&en().text(row[0])), row[1]);

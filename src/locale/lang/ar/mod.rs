@@ -1,5 +1,6 @@
 //! Arabic: modern standard, as United Nations bodies, ministries and the press write it.
 
+mod finer;
 mod money;
 mod numerals;
 
@@ -7,6 +8,7 @@ use crate::model::{
     DecimalMark, Digits, Gender, GroupMark, Hijri, Months, Percent, Quotes, ScaleAfterDecimal,
 };
 
+pub(super) use self::finer::FINER;
 use self::money::CURRENCIES;
 use self::numerals::{SCALES, WORDS};
 use super::super::{Case, Direction};

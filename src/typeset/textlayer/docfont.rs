@@ -1,0 +1,157 @@
+//! The fonts of a document -> copies in which each glyph means one piece of text.
+//!
+//! In a PDF the text of a glyph hangs on the glyph, so that one outline cannot stand for two letters. A
+//! [`DocumentFont`] hands out a new glyph wherever an outline is wanted with another text, at another
+//! place, or with another advance, and at the end makes a copy of the font that has them.
+
+use std::collections::HashMap;
+
+use ecow::EcoString;
+use ttf_parser::GlyphId;
+use ttf_parser::gdef::GlyphClass;
+use typst::foundations::Bytes;
+use typst::layout::Abs;
+use typst::text::{Font, FontInstance, FontVariant, FontVariations};
+
+use super::glyf::{Composite, Outlines, Part};
+
+/// The most glyphs of a copy; glyph numbers have 16 bits, and 0xffff is not a glyph.
+const MOST: usize = 0xff00;
+
+/// The fonts met so far, in the order of their first use.
+#[derive(Default)]
+pub(super) struct Fonts {
+    met: Vec<(FontInstance, Option<DocumentFont>)>,
+    last: usize,
+}
+
+/// The finished copies by the font that they stand for.
+pub(super) type Copies = Vec<(FontInstance, FontInstance)>;
+
+impl Fonts {
+    /// Fonts of which the given ones are to be left alone.
+    pub fn without(refused: &[FontInstance]) -> Self {
+        Self { met: refused.iter().map(|font| (font.clone(), None)).collect(), last: 0 }
+    }
+
+    /// What has been handed out for a font; `None` for fonts that cannot be copied.
+    pub fn of(&mut self, font: &FontInstance) -> Option<&mut DocumentFont> {
+        if self.met.get(self.last).is_none_or(|(met, _)| met != font) {
+            self.last = self.met.iter().position(|(met, _)| met == font).unwrap_or(self.met.len());
+        }
+        if self.last == self.met.len() {
+            self.met.push((font.clone(), DocumentFont::new(font)));
+        }
+        self.met.get_mut(self.last).and_then(|(_, copy)| copy.as_mut())
+    }
+
+    /// Makes the copies of all fonts that have new glyphs.
+    ///
+    /// # Errors
+    /// The font that could not be copied.
+    pub fn copies(&self) -> Result<Copies, FontInstance> {
+        let mut copies = Copies::new();
+        for (font, own) in &self.met {
+            if let Some(own) = own.as_ref().filter(|own| !own.added.is_empty()) {
+                copies.push((font.clone(), own.copy().ok_or_else(|| font.clone())?));
+            }
+        }
+        Ok(copies)
+    }
+}
+
+/// The copy for a font, or the font itself.
+pub(super) fn copy_of<'a>(copies: &'a Copies, font: &'a FontInstance) -> &'a FontInstance {
+    copies.iter().find(|(original, _)| original == font).map_or(font, |(_, copy)| copy)
+}
+
+/// One font and the glyphs that a document needs beside its own.
+pub(super) struct DocumentFont {
+    font: FontInstance,
+    /// What each glyph of the font means, where it means anything yet.
+    meanings: Vec<Option<EcoString>>,
+    added: Vec<Composite>,
+    index: HashMap<(Composite, EcoString), u16>,
+}
+
+impl DocumentFont {
+    /// `None` for a variable font, for one of a collection, and for outlines that are not TrueType.
+    fn new(font: &FontInstance) -> Option<Self> {
+        if font.index() != 0 || !font.variations().0.is_empty() {
+            return None;
+        }
+        let glyphs = Outlines::read(font.data())?.glyphs();
+        let meanings = vec![None; usize::from(glyphs)];
+        Some(Self { font: font.clone(), meanings, added: Vec::new(), index: HashMap::new() })
+    }
+
+    /// Font units of a length in em.
+    pub fn units(&self, em: f64) -> f64 {
+        (em * self.font.units_per_em()).round()
+    }
+
+    /// The advance that the font gives a glyph, in font units.
+    pub fn advance(&self, glyph: u16) -> u16 {
+        self.font.ttf().glyph_hor_advance(GlyphId(glyph)).unwrap_or(0)
+    }
+
+    /// Whether a glyph is a mark: by the font's own classes, or else by its lack of width.
+    pub fn is_mark(&self, glyph: u16) -> bool {
+        match self.font.ttf().tables().gdef.and_then(|gdef| gdef.glyph_class(GlyphId(glyph))) {
+            Some(class) => class == GlyphClass::Mark,
+            None => self.advance(glyph) == 0,
+        }
+    }
+
+    /// Whether a glyph draws nothing.
+    pub fn is_blank(&self, glyph: u16) -> bool {
+        self.font.ttf().glyph_bounding_box(GlyphId(glyph)).is_none()
+    }
+
+    /// Whether the font shows a character with this glyph, were it alone.
+    pub fn shows(&self, glyph: u16, char: char) -> bool {
+        self.font.ttf().glyph_index(char).is_some_and(|alone| alone.0 == glyph)
+    }
+
+    /// The glyph that draws `parts`, moves on by `advance` and means `text`: one of the font's own if it
+    /// does just that and means nothing else, or a new one. `None` if the font is full.
+    ///
+    /// The empty glyph is never aliased, so that the exporter still finds what is missing.
+    pub fn glyph(&mut self, mut parts: Vec<Part>, advance: u16, text: &str) -> Option<u16> {
+        for part in &mut parts {
+            if self.is_blank(part.glyph) {
+                (part.x, part.y) = (0, 0);
+            }
+        }
+        if let [Part { glyph, x: 0, y: 0 }] = parts[..]
+            && self.advance(glyph) == advance
+        {
+            if glyph == 0 {
+                return Some(0);
+            }
+            let meaning = self.meanings.get_mut(usize::from(glyph))?;
+            if meaning.get_or_insert_with(|| text.into()) == text {
+                return Some(glyph);
+            }
+        }
+        let key = (Composite { parts, advance }, EcoString::from(text));
+        if let Some(glyph) = self.index.get(&key) {
+            return Some(*glyph);
+        }
+        let number = self.meanings.len() + self.added.len();
+        let number = u16::try_from(number).ok().filter(|_| number < MOST)?;
+        self.added.push(key.0.clone());
+        self.index.insert(key, number);
+        Some(number)
+    }
+
+    /// The font with the new glyphs.
+    fn copy(&self) -> Option<FontInstance> {
+        let bytes = Outlines::read(self.font.data())?.append(&self.added)?;
+        let copy = Font::new(Bytes::new(bytes), 0)?;
+        // Neither look nor size matters to a font that does not vary.
+        let copy = copy.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default());
+        let glyphs = self.meanings.len() + self.added.len();
+        (usize::from(copy.ttf().number_of_glyphs()) == glyphs).then_some(copy)
+    }
+}

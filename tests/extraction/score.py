@@ -1,0 +1,105 @@
+"""Texts as set and as read -> a table of similarity and word recall; fails below the bars.
+
+Similarity is 1 - Levenshtein distance / length: of a page as a whole, or, if that is more, of each line as it was
+set against the part of the page where it is found best; in which order a reader takes columns and table cells is
+not a matter of the text layer. Recall is the share of the words that were set which are found again, each as often as
+it was set. A word is a run of letters and their marks, or of digits: readers drop the space where a number
+meets right-to-left text. Both are after NFKC, without controls and with white space folded.
+"""
+
+import collections
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+
+import edlib
+
+READERS = ["poppler", "mupdf", "pdfium", "pdfjs"]
+ORDERS = ["off", "visual", "reading"]
+# The least similarity and recall of each reader, and of their mean.
+EDITIONS = {"poppler": (0.97, 0.96), "mupdf": (0.97, 0.96), "pdfium": (0.97, 0.96), "pdfjs": (0.97, 0.94)}
+EDITIONS_MEAN = (0.98, 0.97)
+# Vocalised: mean similarity, and mean recall without marks.
+VOCALISED_MEAN = (0.96, 0.99)
+
+
+def folded(text, marks=True):
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf") else c for c in text)
+    if not marks:
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return " ".join(text.split())
+
+
+def words(text):
+    """Runs of letters and their marks, and of digits."""
+    return re.findall(r"\d+|(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])+", text)
+
+
+def recall(was, read):
+    was, read = (collections.Counter(words(text)) for text in (was, read))
+    return sum((was & read).values()), sum(was.values())
+
+
+def score(was, read):
+    """Similarity, recall and recall without marks of a document."""
+    assert len(was) == len(read), "the reader lost a page"
+    near = length = 0
+    found, found_bare = [0, 0], [0, 0]
+    for set_page, read_page in zip(was, read):
+        a, b = folded(set_page), folded(read_page)
+        lines = list(filter(None, map(folded, set_page.splitlines())))
+        far = sum(edlib.align(line, b, mode="HW")["editDistance"] for line in lines)
+        whole = edlib.align(a, b, mode="NW")["editDistance"] / max(len(a), len(b))
+        near += len(a) * (1 - min(whole, far / sum(map(len, lines))))
+        length += len(a)
+        found = [x + y for x, y in zip(found, recall(a, b))]
+        found_bare = [x + y for x, y in zip(found_bare, recall(folded(set_page, False), folded(read_page, False)))]
+    return near / length, found[0] / found[1], found_bare[0] / found_bare[1]
+
+
+def mean(scores):
+    return tuple(sum(column) / len(scores) for column in zip(*scores))
+
+
+def main(folder):
+    sets = {path.stem: json.loads(path.read_text()) for path in sorted((folder / "set").glob("*.json"))}
+    faults = []
+    for title, names in (
+        ("editions", [name for name in sets if not name.startswith("vocalised")]),
+        ("vocalised", [name for name in sets if name.startswith("vocalised")]),
+    ):
+        print(f"\n{title}: similarity / recall / recall without marks, mean of {len(names)} documents")
+        print("".join(f"{head:>22}" for head in ["", *READERS, "mean"]))
+        for order in ORDERS:
+            row = []
+            for reader in READERS:
+                read = lambda name: json.loads((folder / "read" / reader / order / f"{name}.json").read_text())
+                scores = {name: score(sets[name], read(name)) for name in names}
+                row.append(mean(list(scores.values())))
+                if "--each" in sys.argv:
+                    for name, one in scores.items():
+                        print(f"    {order} {reader} {name}: " + " / ".join(f"{value:.3f}" for value in one))
+            row.append(mean(row))
+            print(f"{order:>22}" + "".join(f"{' / '.join(f'{value:.3f}' for value in one):>22}" for one in row))
+            if order == "visual":
+                faults += judge(title, dict(zip([*READERS, "mean"], row)))
+    for fault in faults:
+        print(f"below the bar: {fault}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def judge(title, row):
+    if title == "vocalised":
+        similarity, _, bare = row["mean"]
+        bars = [("mean similarity", similarity, VOCALISED_MEAN[0]), ("recall without marks", bare, VOCALISED_MEAN[1])]
+    else:
+        bars = []
+        for reader, least in [*EDITIONS.items(), ("mean", EDITIONS_MEAN)]:
+            bars += [(f"{reader} similarity", row[reader][0], least[0]), (f"{reader} recall", row[reader][1], least[1])]
+    return [f"{title}, {what} {value:.4f} < {least}" for what, value, least in bars if value < least]
+
+
+sys.exit(main(pathlib.Path(sys.argv[1])))
