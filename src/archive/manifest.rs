@@ -3,6 +3,8 @@
 //! Everything is given by the caller or taken from the bytes: no clock, no path of this machine. The
 //! same build writes the same manifest. It describes the PDFs from outside; none contains its own hash.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
@@ -61,8 +63,8 @@ pub struct Options {
     pub audience: String,
     /// Whether this is a release.
     pub release: bool,
-    /// The order of the letters in the text of the PDFs.
-    pub text_layer: TextLayer,
+    /// The order of the letters in the text of the PDFs, by language.
+    pub text_layer: BTreeMap<String, TextLayer>,
 }
 
 /// One file of data.

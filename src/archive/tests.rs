@@ -17,7 +17,7 @@ fn manifest(outputs: &[(&str, &[u8])]) -> Manifest {
         languages: vec!["ar".to_owned(), "en".to_owned()],
         audience: "public".to_owned(),
         release: true,
-        text_layer: TextLayer::Visual,
+        text_layer: BTreeMap::from([("ar".to_owned(), TextLayer::Visual)]),
     };
     let mut manifest = Manifest::new("2031-06", datetime!(2031-06-30 18:00 +3), options, &assets);
     manifest.inputs.push(Input::new("data/house.yaml", "house", b"mujaz: 1\n"));
@@ -74,7 +74,9 @@ fn the_manifest_is_plain_ordered_and_without_time_or_place() {
     ],
     "audience": "public",
     "release": true,
-    "text_layer": "visual"
+    "text_layer": {{
+      "ar": "visual"
+    }}
   }},
   "inputs": [
     {{

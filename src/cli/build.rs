@@ -157,7 +157,10 @@ fn unreviewed(dossier: &Dossier) -> Vec<Finding> {
 /// Ends the build if there is an error; with `--release`, or if warnings are denied, a warning is one.
 fn stop_on_errors(args: &Build, findings: &mut Vec<Finding>) -> Result<(), Stop> {
     if args.release || args.report.deny.is_some() {
-        for finding in findings.iter_mut().filter(|it| args.report.deny.is_some() || it.code == "TR01") {
+        for finding in findings
+            .iter_mut()
+            .filter(|it| args.report.deny.is_some() || matches!(it.code, "TR01" | "AR19" | "TX19"))
+        {
             finding.severity = Severity::Error;
         }
     }
@@ -242,7 +245,7 @@ fn make(assets: &Assets, task: &Task<'_>, args: &Build) -> Result<(Vec<Made>, Ve
     for (path, bytes) in &task.files {
         job = job.file(path.clone(), bytes.clone());
     }
-    let mut laid = compile(assets, &job)?.with_text_layer(text_layer(args, task.dossier));
+    let mut laid = compile(assets, &job)?.with_text_layer(text_layer(args, task.dossier, task.lang));
     let pages = laid.pages();
     let stem = format!("{id}.{}", task.lang);
     let file = |name, pages, bytes| Made { edition: id.clone(), lang: task.lang.into(), name, pages, bytes };
@@ -270,12 +273,16 @@ fn standard(args: &Build) -> Standard {
     }
 }
 
-fn text_layer(args: &Build, dossier: &Dossier) -> TextLayer {
+/// As the command line says, else the style of the language, else the house.
+fn text_layer(args: &Build, dossier: &Dossier, lang: &str) -> TextLayer {
     match args.text_layer {
         Some(TextLayerArg::Visual) => TextLayer::Visual,
         Some(TextLayerArg::Reading) => TextLayer::Reading,
         Some(TextLayerArg::Off) => TextLayer::Off,
-        None => dossier.edition.house.text_layer,
+        None => {
+            let style = dossier.edition.style.get(lang);
+            style.and_then(|style| style.text_layer).unwrap_or(dossier.edition.house.text_layer)
+        }
     }
 }
 
@@ -297,12 +304,13 @@ fn publish(
         }
         let mut languages: Vec<String> = files.iter().map(|file| file.lang.clone()).collect();
         languages.dedup();
+        let layer = |lang: &String| (lang.clone(), text_layer(args, dossier, lang));
         let options = Options {
             standard: standard(args),
+            text_layer: languages.iter().map(layer).collect(),
             languages,
             audience: audience(args).to_owned(),
             release: args.release,
-            text_layer: text_layer(args, dossier),
         };
         let built_for = timestamp.unwrap_or(dossier.edition.head.issued.value.0);
         let mut manifest = Manifest::new(id, built_for, options, assets);

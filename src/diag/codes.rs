@@ -68,6 +68,8 @@ pub const ALL: &[(&str, &str)] = &[
     ("TR07", "a draft in a release"),
     ("TR08", "a plural form that a text lacks, or that its language does not have"),
     ("TR09", "plural forms of a text that do not have the same placeholders"),
+    ("AR19", "a date told from the day of writing, in Arabic"),
+    ("TX19", "a date told from the day of writing, in another language"),
     ("DA03", "parts that do not add up to their total"),
     ("DA04", "opening + in - out is not closing"),
     ("DA06", "individuals that are not households times the factor"),

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
     Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment, NextStep,
-    Org, Partners, Period, Place, Reference, Returnees, Source, SpannedName, Statement, Style, Term, Threat,
-    Unit,
+    Org, Partners, Period, Place, Reference, Returnees, Source, SpannedName, Statement, Style, Term,
+    TextLayer, Threat, Unit,
 };
 use crate::yaml::{Refused, Spanned};
 
@@ -103,19 +103,6 @@ pub struct House {
     /// What the text of the PDFs is made for.
     #[serde(default)]
     pub text_layer: TextLayer,
-}
-
-/// In which order a PDF carries the letters of text from right to left.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TextLayer {
-    /// As they stand on the line, which is what viewers, search and copying expect.
-    #[default]
-    Visual,
-    /// As they are read, by the letter of ISO 32000-1, 14.8.2.3.3; some viewers then lose spaces.
-    Reading,
-    /// As the typesetter leaves them.
-    Off,
 }
 
 /// What kind of brief it is; decides which sections it has and in what order.

@@ -135,6 +135,21 @@ pub struct Style {
     pub numbers_as_words_below: Option<u8>,
     /// What is said for each qualifier.
     pub qualifiers: QualifierWords,
+    /// What the text of the PDFs in this language is made for, if it is not what the house says.
+    pub text_layer: Option<TextLayer>,
+}
+
+/// In which order a PDF carries the letters of text from right to left.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextLayer {
+    /// As they stand on the line, which is what viewers, search and copying expect.
+    #[default]
+    Visual,
+    /// As they are read, by the letter of ISO 32000-1, 14.8.2.3.3; some viewers then lose spaces.
+    Reading,
+    /// As the typesetter leaves them.
+    Off,
 }
 
 /// The wording of each qualifier, named by its own words: `approx: زهاء`. The locale knows which wordings

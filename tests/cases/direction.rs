@@ -143,7 +143,7 @@ const MAIN: &str = r#"
 }
 "#;
 
-fn phrase(locale: &Locale, how: &str, given: &str) -> Phrase {
+pub(super) fn phrase(locale: &Locale, how: &str, given: &str) -> Phrase {
     let quantity = || -> Quantity {
         if let Some((low, high)) = given.split_once("..") {
             return Quantity::Range(low.parse().unwrap(), high.parse().unwrap());

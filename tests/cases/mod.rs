@@ -4,6 +4,7 @@ mod broken;
 mod build;
 mod direction;
 mod facts;
+mod measure;
 mod pdf;
 mod textlayer;
 mod torture;

@@ -265,6 +265,7 @@ fn what_is_missing_is_still_missed() {
 
 #[test]
 #[ignore = "run by tests/extraction/run"]
+#[allow(clippy::disallowed_methods, reason = "it is told where to write, and writes for other programs")]
 fn writes_what_was_set() {
     let folder = std::env::var("MUJAZ_EXTRACTION").expect("the folder that tests/extraction/run made");
     let folder = Path::new(&folder);

@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod facts;
 pub mod frames;
 pub mod homes;
+pub mod lines;
 pub mod literal;
 pub mod pdf_font;
 pub mod pdf_text;

@@ -64,9 +64,16 @@ fn spent_controls_go_and_numbers_stay() {
 
 #[test]
 fn runs_beyond_the_limits_are_left_alone() {
-    let text = "بًا ".repeat(11_000);
-    let long = document(&format!("#set page(width: auto)\n#set text(size: 1pt)\n{text}"));
+    let set = |words| {
+        let text = "بًا ".repeat(words);
+        document(&format!("#set page(width: auto)\n#set text(size: 1pt)\n{text}"))
+    };
+    let short = set(8_000);
+    assert_ne!(items(&repair(short.clone(), TextLayer::Visual)), items(&short));
+    let long = set(9_000);
     assert_eq!(items(&repair(long.clone(), TextLayer::Visual)), items(&long));
+    // Beyond 64 KiB glyphs point into the middle of characters.
+    assert_eq!(repair(set(11_000), TextLayer::Reading).pages().len(), 1);
 }
 
 #[test]

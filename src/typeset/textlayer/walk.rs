@@ -114,8 +114,9 @@ fn from_left((place, item): Piece, font: &mut DocumentFont) -> Option<Vec<(Point
             continue;
         }
         let mut glyph = glyph.clone();
-        let is_same = |other: usize| item.glyphs.get(other).is_some_and(|other| other.range == glyph.range);
-        if glyph.id != 0 && !kept.is_empty() && !is_same(at + 1) && !(at > 0 && is_same(at - 1)) {
+        let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let shared = neighbours.filter_map(|at| item.glyphs.get(at)).any(|other| other.range == glyph.range);
+        if glyph.id != 0 && !kept.is_empty() && !shared {
             let lead = (text.len() - text.trim_start_matches(is_spent_from_left).len()) as u16;
             glyph.range = glyph.range.start + lead..glyph.range.start + lead + kept.len() as u16;
             let part = Part { glyph: glyph.id, x: 0, y: 0 };
