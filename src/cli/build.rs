@@ -1,42 +1,16 @@
 //! `mujaz build`: read and check everything, typeset in parallel, and only then write.
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use time::OffsetDateTime;
 
-use time::{OffsetDateTime, UtcOffset};
-
-use super::args::{Build, Cli, Format, StandardArg, TextLayerArg};
+use super::args::{Build, Cli};
+use super::press::{Made, Task, audience, standard, text_layer, typeset_all};
 use super::{Outcome, Ui, check};
 use crate::archive::{Input, Manifest, Options, Output, Publication};
 use crate::diag::{Finding, Severity, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
-use crate::model::TextLayer;
-use crate::output::{Identity, Standard, page_name, pdf, png};
 use crate::text::Status;
-use crate::typeset::{self, Assets, Job, compile};
-
-/// How many builds Typst's memory of a step outlives.
-const MEMORY: usize = 8;
-
-/// One edition in one language on its way to bytes.
-struct Task<'a> {
-    dossier: &'a Dossier,
-    lang: &'a str,
-    brief: Vec<u8>,
-    files: Vec<(String, Vec<u8>)>,
-    timestamp: OffsetDateTime,
-}
-
-/// A finished file.
-struct Made {
-    edition: String,
-    lang: String,
-    name: String,
-    pages: usize,
-    bytes: Vec<u8>,
-}
+use crate::typeset::Assets;
 
 /// Builds; nothing is written unless every edition asked for is sound.
 pub fn run(cli: &Cli, args: &Build) -> Outcome {
@@ -200,90 +174,6 @@ fn logo(project: &Project, dossier: &Dossier) -> Result<Vec<(String, Vec<u8>)>, 
         .asset(&logo.value)
         .map_err(|finding| finding.at(logo.span, "named here").path("edition.publisher.logo"))?;
     Ok(vec![(format!("/{}", logo.value), bytes)])
-}
-
-/// Typesets and exports the tasks, several at once; results come in the order of the tasks.
-fn typeset_all(assets: &Assets, tasks: &[Task<'_>], args: &Build, ui: &Ui) -> (Vec<Made>, Vec<Finding>) {
-    let next = AtomicUsize::new(0);
-    let results = Mutex::new(BTreeMap::new());
-    let bar = ui.progress(tasks.len());
-    let jobs = args.jobs.or(std::thread::available_parallelism().ok()).map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..jobs.min(tasks.len()) {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(task) = tasks.get(at) else { break };
-                    let result = make(assets, task, args);
-                    typeset::evict(MEMORY);
-                    bar.set_message(format!("{} {}", task.dossier.edition.head.id.value, task.lang));
-                    bar.inc(1);
-                    if let Ok(mut results) = results.lock() {
-                        results.insert(at, result);
-                    }
-                }
-            });
-        }
-    });
-    bar.finish_and_clear();
-    let (mut made, mut findings) = (Vec::new(), Vec::new());
-    for result in results.into_inner().unwrap_or_default().into_values() {
-        match result {
-            Ok((files, warnings)) => {
-                made.extend(files);
-                findings.extend(warnings);
-            }
-            Err(faults) => findings.extend(faults),
-        }
-    }
-    (made, findings)
-}
-
-fn make(assets: &Assets, task: &Task<'_>, args: &Build) -> Result<(Vec<Made>, Vec<Finding>), Vec<Finding>> {
-    let id = &task.dossier.edition.head.id.value;
-    let mut job = Job::new(task.brief.clone(), task.timestamp.to_offset(UtcOffset::UTC).date());
-    for (path, bytes) in &task.files {
-        job = job.file(path.clone(), bytes.clone());
-    }
-    let mut laid = compile(assets, &job)?.with_text_layer(text_layer(args, task.dossier, task.lang));
-    let pages = laid.pages();
-    let stem = format!("{id}.{}", task.lang);
-    let file = |name, pages, bytes| Made { edition: id.clone(), lang: task.lang.into(), name, pages, bytes };
-    let mut files = Vec::new();
-    if args.format.contains(&Format::Pdf) {
-        let identity = Identity::new(id, task.lang, audience(args), task.timestamp);
-        files.push(file(format!("{stem}.pdf"), pages, pdf(&laid, &identity, standard(args))?));
-    }
-    if args.format.contains(&Format::Png) {
-        for (at, image) in png(&laid, args.ppi)?.into_iter().enumerate() {
-            files.push(file(page_name(&stem, at + 1, pages), 1, image.bytes));
-        }
-    }
-    Ok((files, std::mem::take(&mut laid.warnings)))
-}
-
-fn audience(args: &Build) -> &str {
-    args.audience.as_deref().unwrap_or("all")
-}
-
-fn standard(args: &Build) -> Standard {
-    match args.standard {
-        StandardArg::Record => Standard::Record,
-        StandardArg::Delivery => Standard::Delivery,
-    }
-}
-
-/// As the command line says, else the style of the language, else the house.
-fn text_layer(args: &Build, dossier: &Dossier, lang: &str) -> TextLayer {
-    match args.text_layer {
-        Some(TextLayerArg::Visual) => TextLayer::Visual,
-        Some(TextLayerArg::Reading) => TextLayer::Reading,
-        Some(TextLayerArg::Off) => TextLayer::Off,
-        None => {
-            let style = dossier.edition.style.get(lang);
-            style.and_then(|style| style.text_layer).unwrap_or(dossier.edition.house.text_layer)
-        }
-    }
 }
 
 /// Publishes each edition's files with its manifest; what to tell of it.

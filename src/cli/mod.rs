@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod press;
 mod show;
 mod ui;
 
