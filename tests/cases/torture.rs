@@ -563,7 +563,7 @@ fn places(node: &Node, scalars: &mut Vec<(usize, usize)>, keys: &mut Vec<(usize,
         Data::Seq(items) => items.iter().for_each(|item| places(item, scalars, keys)),
         Data::Map(entries) => {
             for entry in entries {
-                if !matches!(entry.key.as_str(), "ar" | "en") {
+                if !matches!(entry.key.as_str(), "ar" | "en" | "fr" | "ckb") {
                     keys.push(range(entry.key_span));
                 }
                 places(&entry.value, scalars, keys);
@@ -661,7 +661,10 @@ fn nothing_in_the_demonstration_has_an_echo() {
     let copy = ProjectCopy::own(&["data"]);
     let project = (&copy, "demo-2031-06");
     let folder = "data/editions/demo-2031-06/";
-    let files: Vec<String> = copy.files().into_keys().filter(|name| name.starts_with(folder)).collect();
+    // Words of a language that the edition does not build are not read.
+    let unread = |name: &str| ["/text/fr.yaml", "/text/ckb.yaml"].iter().any(|end| name.ends_with(end));
+    let own = copy.files().into_keys().filter(|name| name.starts_with(folder) && !unread(name));
+    let files: Vec<String> = own.collect();
     let values = files.iter().flat_map(|name| echoes(project, name, scalars, listed));
     let keys = files.iter().flat_map(|name| echoes(project, name, keys, mistyped));
     assert_eq!(values.chain(keys).collect::<Vec<String>>(), Vec::<String>::new());
