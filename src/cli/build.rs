@@ -3,8 +3,9 @@
 use time::OffsetDateTime;
 
 use super::args::{Build, Cli};
+use super::check::{self, Examined};
 use super::press::{Made, Task, audience, standard, text_layer, typeset_all};
-use super::{Outcome, Ui, check};
+use super::{Outcome, Ui};
 use crate::archive::{Input, Manifest, Options, Output, Publication};
 use crate::diag::{Finding, Severity, Sources};
 use crate::dossier::Dossier;
@@ -56,14 +57,14 @@ fn build(cli: &Cli, args: &Build, ui: &Ui, sources: &mut Sources) -> Result<(Str
     let timestamp = timestamp(args)?;
     let project = super::project(cli)?;
     let assets = Assets::with_overrides(project.root(), sources)?;
-    let (dossiers, mut findings) = read(&project, args, sources)?;
+    let (editions, mut findings) = read(&project, args, sources)?;
     stop_on_errors(args, &mut findings)?;
-    spoken(&dossiers, args)?;
-    let tasks = tasks(&project, &dossiers, args, timestamp)?;
+    spoken(&editions, args)?;
+    let tasks = tasks(&project, &editions, args, timestamp)?;
     let (made, more) = typeset_all(&assets, &tasks, args, ui);
     findings.extend(more);
     stop_on_errors(args, &mut findings)?;
-    let text = publish(&assets, &dossiers, made, args, timestamp, &mut findings)?;
+    let text = publish(&assets, &editions, made, args, timestamp, &mut findings)?;
     Ok((text, findings))
 }
 
@@ -88,21 +89,21 @@ fn read(
     project: &Project,
     args: &Build,
     sources: &mut Sources,
-) -> Result<(Vec<Dossier>, Vec<Finding>), Stop> {
+) -> Result<(Vec<Examined>, Vec<Finding>), Stop> {
     let mut findings = Vec::new();
-    let mut dossiers = Vec::new();
+    let mut editions = Vec::new();
     for id in super::editions(project, &args.editions)? {
-        let (dossier, found) = check::examine(project, &id, args.audience.as_deref(), sources);
+        let (examined, found) = check::examine(project, &id, args.audience.as_deref(), sources);
         findings.extend(found);
-        findings.extend(dossier.iter().filter(|_| args.release).flat_map(unreviewed));
-        dossiers.extend(dossier);
+        findings.extend(examined.iter().filter(|_| args.release).flat_map(|it| unreviewed(&it.dossier)));
+        editions.extend(examined);
     }
-    Ok((dossiers, findings))
+    Ok((editions, findings))
 }
 
 /// Refuses a language that none of the editions has.
-fn spoken(dossiers: &[Dossier], args: &Build) -> Result<(), Stop> {
-    let known: Vec<&str> = dossiers.iter().flat_map(|it| it.languages.keys().map(String::as_str)).collect();
+fn spoken(editions: &[Examined], args: &Build) -> Result<(), Stop> {
+    let known: Vec<&str> = editions.iter().flat_map(|it| it.briefs.keys().map(String::as_str)).collect();
     let unknown = args.lang.iter().find(|asked| !known.contains(&asked.as_str()));
     unknown.map_or(Ok(()), |asked| {
         let mut known = known;
@@ -143,17 +144,17 @@ fn stop_on_errors(args: &Build, findings: &mut Vec<Finding>) -> Result<(), Stop>
 
 fn tasks<'a>(
     project: &Project,
-    dossiers: &'a [Dossier],
+    editions: &'a [Examined],
     args: &Build,
     timestamp: Option<OffsetDateTime>,
 ) -> Result<Vec<Task<'a>>, Stop> {
     let mut tasks = Vec::new();
-    for dossier in dossiers {
+    for Examined { dossier, briefs } in editions {
         let files = logo(project, dossier)?;
         let wanted = dossier.edition.head.languages.iter().map(|lang| lang.value.as_str());
         for lang in wanted.filter(|lang| args.lang.is_empty() || args.lang.iter().any(|asked| asked == lang))
         {
-            if let Some((brief, _)) = crate::brief::write(dossier, lang) {
+            if let Some(brief) = briefs.get(lang) {
                 tasks.push(Task {
                     dossier,
                     lang,
@@ -179,14 +180,14 @@ fn logo(project: &Project, dossier: &Dossier) -> Result<Vec<(String, Vec<u8>)>, 
 /// Publishes each edition's files with its manifest; what to tell of it.
 fn publish(
     assets: &Assets,
-    dossiers: &[Dossier],
+    editions: &[Examined],
     made: Vec<Made>,
     args: &Build,
     timestamp: Option<OffsetDateTime>,
     findings: &mut Vec<Finding>,
 ) -> Result<String, Stop> {
     let mut text = String::new();
-    for dossier in dossiers {
+    for Examined { dossier, .. } in editions {
         let id = &dossier.edition.head.id.value;
         let files: Vec<&Made> = made.iter().filter(|file| file.edition == *id).collect();
         if files.is_empty() {

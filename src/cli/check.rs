@@ -1,7 +1,10 @@
 //! `mujaz check`: every finding of data and texts, nothing written.
 
+use std::collections::BTreeMap;
+
 use super::args::{Check, Cli};
 use super::{Outcome, Ui};
+use crate::brief::Brief;
 use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
@@ -21,19 +24,30 @@ pub fn run(cli: &Cli, args: &Check) -> Outcome {
     if ui.findings(findings, &sources) { blamed } else { Outcome::Done }
 }
 
+/// An edition that was read, with its Brief in each of its languages.
+pub struct Examined {
+    /// The edition.
+    pub dossier: Dossier,
+    /// The Briefs by language.
+    pub briefs: BTreeMap<String, Brief>,
+}
+
 /// Reads one edition and everything that can be found wrong before a page is laid out.
 pub fn examine(
     project: &Project,
     id: &str,
     audience: Option<&str>,
     sources: &mut Sources,
-) -> (Option<Dossier>, Vec<Finding>) {
+) -> (Option<Examined>, Vec<Finding>) {
     let (dossier, mut findings) = Dossier::read(project, id, audience, sources);
-    if let Some(dossier) = &dossier {
-        findings.extend(crate::check::check(dossier));
-        for lang in dossier.languages.keys() {
-            findings.extend(crate::brief::write(dossier, lang).into_iter().flat_map(|(_, found)| found));
+    let Some(dossier) = dossier else { return (None, findings) };
+    findings.extend(crate::check::check(&dossier));
+    let mut briefs = BTreeMap::new();
+    for lang in dossier.languages.keys() {
+        if let Some((brief, found)) = crate::brief::write(&dossier, lang) {
+            findings.extend(found);
+            briefs.insert(lang.clone(), brief);
         }
     }
-    (dossier, findings)
+    (Some(Examined { dossier, briefs }), findings)
 }

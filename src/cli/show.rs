@@ -63,11 +63,11 @@ fn brief(
     audience: Option<&str>,
     sources: &mut Sources,
 ) -> Result<String, Vec<Finding>> {
-    let (dossier, findings) = check::examine(project, id, audience, sources);
+    let (examined, findings) = check::examine(project, id, audience, sources);
     let sound = !findings.iter().any(Finding::is_error);
-    let dossier = dossier.filter(|_| sound).ok_or(findings)?;
-    let Some((brief, _)) = crate::brief::write(&dossier, lang) else {
-        let known: Vec<&str> = dossier.languages.keys().map(String::as_str).collect();
+    let briefs = examined.filter(|_| sound).ok_or(findings)?.briefs;
+    let Some(brief) = briefs.get(lang) else {
+        let known: Vec<&str> = briefs.keys().map(String::as_str).collect();
         return Err(vec![
             Finding::error("CL01", format!("edition `{id}` has no language `{lang}`"))
                 .help(format!("its languages are `{}`", known.join("`, `"))),
