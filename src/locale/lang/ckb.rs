@@ -38,25 +38,21 @@ const PROFILES: &[(&str, Choices)] = &[
     ("plain", Choices { percent: Percent::Sign, numbers_as_words_below: 0, ..UN }),
 ];
 
-const fn word(word: &'static str) -> Spelled {
-    Spelled { masculine: word, feminine: word, masculine_alone: [word; 3], feminine_alone: [word; 3] }
-}
-
 /// 0 to 12.
 const WORDS: &[Spelled] = &[
-    word("سفر"),
-    word("یەک"),
-    word("دوو"),
-    word("سێ"),
-    word("چوار"),
-    word("پێنج"),
-    word("شەش"),
-    word("حەوت"),
-    word("هەشت"),
-    word("نۆ"),
-    word("دە"),
-    word("یازدە"),
-    word("دوازدە"),
+    Spelled::alike("سفر"),
+    Spelled::alike("یەک"),
+    Spelled::alike("دوو"),
+    Spelled::alike("سێ"),
+    Spelled::alike("چوار"),
+    Spelled::alike("پێنج"),
+    Spelled::alike("شەش"),
+    Spelled::alike("حەوت"),
+    Spelled::alike("هەشت"),
+    Spelled::alike("نۆ"),
+    Spelled::alike("دە"),
+    Spelled::alike("یازدە"),
+    Spelled::alike("دوازدە"),
 ];
 
 const fn scale(word: &'static str) -> Option<Scaled> {

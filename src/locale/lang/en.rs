@@ -36,25 +36,21 @@ const PROFILES: &[(&str, Choices)] = &[
     ("plain", Choices { percent: Percent::Sign, numbers_as_words_below: 0, ..UN }),
 ];
 
-const fn word(word: &'static str) -> Spelled {
-    Spelled { masculine: word, feminine: word, masculine_alone: [word; 3], feminine_alone: [word; 3] }
-}
-
 /// 0 to 12.
 const WORDS: &[Spelled] = &[
-    word("zero"),
-    word("one"),
-    word("two"),
-    word("three"),
-    word("four"),
-    word("five"),
-    word("six"),
-    word("seven"),
-    word("eight"),
-    word("nine"),
-    word("ten"),
-    word("eleven"),
-    word("twelve"),
+    Spelled::alike("zero"),
+    Spelled::alike("one"),
+    Spelled::alike("two"),
+    Spelled::alike("three"),
+    Spelled::alike("four"),
+    Spelled::alike("five"),
+    Spelled::alike("six"),
+    Spelled::alike("seven"),
+    Spelled::alike("eight"),
+    Spelled::alike("nine"),
+    Spelled::alike("ten"),
+    Spelled::alike("eleven"),
+    Spelled::alike("twelve"),
 ];
 
 const fn scale(word: &'static str) -> Option<Scaled> {

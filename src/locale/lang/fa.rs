@@ -38,25 +38,21 @@ const PROFILES: &[(&str, Choices)] = &[
     ("plain", Choices { percent: Percent::Sign, numbers_as_words_below: 0, ..UN }),
 ];
 
-const fn word(word: &'static str) -> Spelled {
-    Spelled { masculine: word, feminine: word, masculine_alone: [word; 3], feminine_alone: [word; 3] }
-}
-
 /// 0 to 12.
 const WORDS: &[Spelled] = &[
-    word("صفر"),
-    word("یک"),
-    word("دو"),
-    word("سه"),
-    word("چهار"),
-    word("پنج"),
-    word("شش"),
-    word("هفت"),
-    word("هشت"),
-    word("نه"),
-    word("ده"),
-    word("یازده"),
-    word("دوازده"),
+    Spelled::alike("صفر"),
+    Spelled::alike("یک"),
+    Spelled::alike("دو"),
+    Spelled::alike("سه"),
+    Spelled::alike("چهار"),
+    Spelled::alike("پنج"),
+    Spelled::alike("شش"),
+    Spelled::alike("هفت"),
+    Spelled::alike("هشت"),
+    Spelled::alike("نه"),
+    Spelled::alike("ده"),
+    Spelled::alike("یازده"),
+    Spelled::alike("دوازده"),
 ];
 
 const fn scale(word: &'static str) -> Option<Scaled> {

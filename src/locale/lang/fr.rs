@@ -37,29 +37,25 @@ const PROFILES: &[(&str, Choices)] = &[
     ("chiffres", Choices { numbers_as_words_below: 0, ..UN }),
 ];
 
-const fn word(word: &'static str) -> Spelled {
-    Spelled { masculine: word, feminine: word, masculine_alone: [word; 3], feminine_alone: [word; 3] }
-}
-
 /// 0 to 16, the numbers of one word; only one has a feminine.
 const WORDS: &[Spelled] = &[
-    word("zéro"),
+    Spelled::alike("zéro"),
     Spelled { masculine: "un", feminine: "une", masculine_alone: ["un"; 3], feminine_alone: ["une"; 3] },
-    word("deux"),
-    word("trois"),
-    word("quatre"),
-    word("cinq"),
-    word("six"),
-    word("sept"),
-    word("huit"),
-    word("neuf"),
-    word("dix"),
-    word("onze"),
-    word("douze"),
-    word("treize"),
-    word("quatorze"),
-    word("quinze"),
-    word("seize"),
+    Spelled::alike("deux"),
+    Spelled::alike("trois"),
+    Spelled::alike("quatre"),
+    Spelled::alike("cinq"),
+    Spelled::alike("six"),
+    Spelled::alike("sept"),
+    Spelled::alike("huit"),
+    Spelled::alike("neuf"),
+    Spelled::alike("dix"),
+    Spelled::alike("onze"),
+    Spelled::alike("douze"),
+    Spelled::alike("treize"),
+    Spelled::alike("quatorze"),
+    Spelled::alike("quinze"),
+    Spelled::alike("seize"),
 ];
 
 const fn scale(one: &'static str, other: &'static str) -> Option<Scaled> {

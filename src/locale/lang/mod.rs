@@ -116,6 +116,13 @@ pub(super) struct Spelled {
     pub feminine_alone: Cased,
 }
 
+impl Spelled {
+    /// The same word in every place.
+    pub const fn alike(word: &'static str) -> Self {
+        Self { masculine: word, feminine: word, masculine_alone: [word; 3], feminine_alone: [word; 3] }
+    }
+}
+
 /// Words before a number, with the case that they govern.
 pub(super) struct Qualifier {
     pub before: &'static str,

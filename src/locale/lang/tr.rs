@@ -37,23 +37,19 @@ const PROFILES: &[(&str, Choices)] = &[
     ("plain", Choices { percent: Percent::Sign, numbers_as_words_below: 0, ..UN }),
 ];
 
-const fn word(word: &'static str) -> Spelled {
-    Spelled { masculine: word, feminine: word, masculine_alone: [word; 3], feminine_alone: [word; 3] }
-}
-
 /// 0 to 10.
 const WORDS: &[Spelled] = &[
-    word("sıfır"),
-    word("bir"),
-    word("iki"),
-    word("üç"),
-    word("dört"),
-    word("beş"),
-    word("altı"),
-    word("yedi"),
-    word("sekiz"),
-    word("dokuz"),
-    word("on"),
+    Spelled::alike("sıfır"),
+    Spelled::alike("bir"),
+    Spelled::alike("iki"),
+    Spelled::alike("üç"),
+    Spelled::alike("dört"),
+    Spelled::alike("beş"),
+    Spelled::alike("altı"),
+    Spelled::alike("yedi"),
+    Spelled::alike("sekiz"),
+    Spelled::alike("dokuz"),
+    Spelled::alike("on"),
 ];
 
 const fn scale(word: &'static str) -> Option<Scaled> {
