@@ -88,6 +88,30 @@ fn nothing_moves_and_each_glyph_means_one_character() {
     }
 }
 
+/// Source marks that stand above or below the text before them.
+fn marks_off_their_line(pages: &[Page]) -> Vec<&str> {
+    let is_mark = |text: &str| {
+        let number = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let pairs = pages.iter().flat_map(|page| page.baselines.windows(2));
+    let off = pairs.filter(|pair| pair[0].0 != pair[1].0 && is_mark(&pair[1].1));
+    off.map(|pair| pair[1].1.as_str()).collect()
+}
+
+#[test]
+fn source_marks_stand_on_the_line_of_their_sentence() {
+    let assets = assets();
+    for id in REAL {
+        let off = |order| {
+            let pages = pages(&arabic(&assets, id).with_text_layer(order).document);
+            marks_off_their_line(&pages).len()
+        };
+        assert!(off(TextLayer::Off) > 20, "{id}: {} marks are raised", off(TextLayer::Off));
+        assert_eq!(ORDERS.map(off), [0, 0], "{id}");
+    }
+}
+
 #[test]
 fn repaired_documents_meet_the_standards_and_keep_their_bytes() {
     let assets = assets();

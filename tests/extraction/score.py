@@ -38,7 +38,7 @@ def words(text):
     return re.findall(r"\d+|(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])+", text)
 
 
-def recall(was, read):
+def recall(was, read, words=words):
     was, read = (collections.Counter(words(text)) for text in (was, read))
     return sum((was & read).values()), sum(was.values())
 
@@ -58,6 +58,15 @@ def score(was, read):
         found = [x + y for x, y in zip(found, recall(a, b))]
         found_bare = [x + y for x, y in zip(found_bare, recall(folded(set_page, False), folded(read_page, False)))]
     return near / length, found[0] / found[1], found_bare[0] / found_bare[1]
+
+
+def strict(was, read):
+    """Similarity by whole pages and recall of words as they stand between spaces."""
+    pages = [(folded(a), folded(b)) for a, b in zip(was, read)]
+    near = sum(len(a) * (1 - edlib.align(a, b, mode="NW")["editDistance"] / max(len(a), len(b))) for a, b in pages)
+    found = [recall(a, b, str.split) for a, b in pages]
+    hits, words_set = (sum(column) for column in zip(*found))
+    return near / sum(len(a) for a, _ in pages), hits / words_set
 
 
 def mean(scores):
@@ -85,6 +94,13 @@ def main(folder):
             row.append(mean(row))
             print(f"{order:>22}" + "".join(f"{' / '.join(f'{value:.3f}' for value in one):>22}" for one in row))
             if order == "visual":
+                pages = [
+                    mean([strict(sets[name], json.loads((folder / "read" / reader / order / f"{name}.json").read_text()))
+                          for name in names])
+                    for reader in READERS
+                ]
+                cells = [" / ".join(f"{value:.3f}" for value in one) for one in [*pages, mean(pages)]]
+                print(f"{'as pages':>22}" + "".join(f"{cell:>22}" for cell in cells))
                 faults += judge(title, dict(zip([*READERS, "mean"], row)))
     for fault in faults:
         print(f"below the bar: {fault}", file=sys.stderr)

@@ -19,6 +19,8 @@ pub struct Page {
     pub advances: BTreeMap<i64, f64>,
     /// Glyphs from right to left that share their text, or mean more than one letter.
     pub shared: Vec<String>,
+    /// Every text item in order, with the height of its baseline on the page in thousandths of a point.
+    pub baselines: Vec<(i64, String)>,
 }
 
 /// Every page of a document.
@@ -58,6 +60,8 @@ impl Page {
         let mut pen = Point::zero();
         *self.advances.entry((item.size.to_pt() * 1000.0).round() as i64).or_default() +=
             item.width().to_pt();
+        let height = Point::zero().transform(here).y.to_pt();
+        self.baselines.push(((height * 1000.0).round() as i64, item.text.to_string()));
         let unit = item.size.to_pt() / item.font.units_per_em();
         for (at, glyph) in item.glyphs.iter().enumerate() {
             let offset = Point::new(glyph.x_offset.at(item.size), -glyph.y_offset.at(item.size));

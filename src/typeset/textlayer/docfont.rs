@@ -4,6 +4,7 @@
 //! [`DocumentFont`] hands out a new glyph wherever an outline is wanted with another text, at another
 //! place, or with another advance, and at the end makes a copy of the font that has them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use ecow::EcoString;
@@ -65,9 +66,31 @@ pub(super) fn copy_of<'a>(copies: &'a Copies, font: &'a FontInstance) -> &'a Fon
     copies.iter().find(|(original, _)| original == font).map_or(font, |(_, copy)| copy)
 }
 
+/// What a font says of one of its glyphs.
+#[derive(Clone, Copy)]
+struct Traits {
+    advance: u16,
+    mark: bool,
+    blank: bool,
+}
+
+impl Traits {
+    fn of(font: &FontInstance, glyph: u16) -> Self {
+        let (ttf, glyph) = (font.ttf(), GlyphId(glyph));
+        let advance = ttf.glyph_hor_advance(glyph).unwrap_or(0);
+        let mark = match ttf.tables().gdef.and_then(|gdef| gdef.glyph_class(glyph)) {
+            Some(class) => class == GlyphClass::Mark,
+            None => advance == 0,
+        };
+        Self { advance, mark, blank: ttf.glyph_bounding_box(glyph).is_none() }
+    }
+}
+
 /// One font and the glyphs that a document needs beside its own.
 pub(super) struct DocumentFont {
     font: FontInstance,
+    /// What is known of the glyphs of the font; they are asked again and again.
+    traits: Vec<OnceCell<Traits>>,
     /// What each glyph of the font means, where it means anything yet.
     meanings: Vec<Option<EcoString>>,
     added: Vec<Composite>,
@@ -80,9 +103,14 @@ impl DocumentFont {
         if font.index() != 0 || !font.variations().0.is_empty() {
             return None;
         }
-        let glyphs = Outlines::read(font.data())?.glyphs();
-        let meanings = vec![None; usize::from(glyphs)];
-        Some(Self { font: font.clone(), meanings, added: Vec::new(), index: HashMap::new() })
+        let glyphs = usize::from(Outlines::read(font.data())?.glyphs());
+        let (traits, meanings) = (vec![OnceCell::new(); glyphs], vec![None; glyphs]);
+        Some(Self { font: font.clone(), traits, meanings, added: Vec::new(), index: HashMap::new() })
+    }
+
+    fn traits(&self, glyph: u16) -> Traits {
+        let read = || Traits::of(&self.font, glyph);
+        self.traits.get(usize::from(glyph)).map_or_else(read, |known| *known.get_or_init(read))
     }
 
     /// Font units of a length in em.
@@ -92,20 +120,17 @@ impl DocumentFont {
 
     /// The advance that the font gives a glyph, in font units.
     pub fn advance(&self, glyph: u16) -> u16 {
-        self.font.ttf().glyph_hor_advance(GlyphId(glyph)).unwrap_or(0)
+        self.traits(glyph).advance
     }
 
     /// Whether a glyph is a mark: by the font's own classes, or else by its lack of width.
     pub fn is_mark(&self, glyph: u16) -> bool {
-        match self.font.ttf().tables().gdef.and_then(|gdef| gdef.glyph_class(GlyphId(glyph))) {
-            Some(class) => class == GlyphClass::Mark,
-            None => self.advance(glyph) == 0,
-        }
+        self.traits(glyph).mark
     }
 
     /// Whether a glyph draws nothing.
     pub fn is_blank(&self, glyph: u16) -> bool {
-        self.font.ttf().glyph_bounding_box(GlyphId(glyph)).is_none()
+        self.traits(glyph).blank
     }
 
     /// Whether the font shows a character with this glyph, were it alone.
@@ -117,13 +142,9 @@ impl DocumentFont {
     /// does just that and means nothing else, or a new one. `None` if the font is full.
     ///
     /// The empty glyph is never aliased, so that the exporter still finds what is missing.
-    pub fn glyph(&mut self, mut parts: Vec<Part>, advance: u16, text: &str) -> Option<u16> {
-        for part in &mut parts {
-            if self.is_blank(part.glyph) {
-                (part.x, part.y) = (0, 0);
-            }
-        }
-        if let [Part { glyph, x: 0, y: 0 }] = parts[..]
+    pub fn glyph(&mut self, parts: &[Part], advance: u16, text: &str) -> Option<u16> {
+        if let [Part { glyph, x, y }] = *parts
+            && ((x, y) == (0, 0) || self.is_blank(glyph))
             && self.advance(glyph) == advance
         {
             if glyph == 0 {
@@ -134,7 +155,9 @@ impl DocumentFont {
                 return Some(glyph);
             }
         }
-        let key = (Composite { parts, advance }, EcoString::from(text));
+        let drawn =
+            |part: &Part| if self.is_blank(part.glyph) { Part { x: 0, y: 0, ..*part } } else { *part };
+        let key = (Composite { parts: parts.iter().map(drawn).collect(), advance }, EcoString::from(text));
         if let Some(glyph) = self.index.get(&key) {
             return Some(*glyph);
         }

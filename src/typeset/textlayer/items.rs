@@ -1,4 +1,7 @@
 //! The units of a run -> text items in one of the orders.
+//!
+//! In the order of reading each word is an item and one string of a PDF. Its letters may drift in viewers
+//! that cut widths; a word in several strings would be read as several words.
 
 use ecow::EcoString;
 use typst::layout::{Em, Point};
@@ -9,8 +12,11 @@ use crate::model::TextLayer;
 
 /// Lengths below this, in em, are noise of the sums that they come from.
 const NOISE: f64 = 1e-7;
-/// The width of an em in a PDF; widths of other fonts are rounded by some viewers.
+/// The width of an em in a PDF.
 const PDF_EM: f64 = 1000.0;
+/// How far the text of viewers that cut widths to whole thousandths of an em, as PDFium does, may drift
+/// before its place is set anew, in these thousandths.
+const DRIFT: f64 = 0.5;
 
 /// What stands at one place of a frame.
 type Set = (Point, TextItem);
@@ -59,7 +65,7 @@ fn item(start: Point, model: &TextItem, units: Vec<Unit>, order: TextLayer) -> S
     };
     let left = units.last().and_then(|unit| unit.glyphs.first()).map_or(0.0, |glyph| glyph.pen);
     let lifts = order == TextLayer::Visual && model.font.units_per_em() != PDF_EM;
-    let (mut pen, mut lifted) = (left, false);
+    let (mut pen, mut lifted, mut drift) = (left, false, 0.0);
     let mut glyphs = Vec::with_capacity(units.len());
     for (unit, range) in units.iter().rev().zip(said) {
         for placed in &unit.glyphs {
@@ -75,11 +81,19 @@ fn item(start: Point, model: &TextItem, units: Vec<Unit>, order: TextLayer) -> S
                 span: placed.span,
             });
         }
-        // At another height the exporter sets the place anew, so that rounded widths do not add up to a
-        // drift over the line. This height is below what a PDF can say.
-        lifted ^= lifts && unit.text == " ";
+        // At another height the exporter sets the place anew. This height is below what a PDF can say. Marks
+        // come before their letter, so that it does not part them.
+        drift += unit.glyphs.iter().map(|glyph| cut(glyph.advance)).sum::<f64>();
+        if lifts && (unit.text == " " || drift > DRIFT) {
+            (lifted, drift) = (!lifted, 0.0);
+        }
     }
     let TextItem { font, size, fill, stroke, lang, region, .. } = model.clone();
     let place = Point::new(start.x + Em::new(left).at(size), start.y);
     (place, TextItem { font, size, fill, stroke, lang, region, text, glyphs })
+}
+
+/// What a width in em loses if it is cut to whole units of a PDF.
+fn cut(width: f64) -> f64 {
+    (width * PDF_EM + NOISE).fract()
 }

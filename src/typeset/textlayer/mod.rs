@@ -6,10 +6,11 @@
 //! rebuilds the text items of the frames, and nothing else: each outline stays where it is, and tags,
 //! links and groups keep their order. It works in these steps, a file each:
 //!
-//! - `walk` goes through the frames and `run` puts together what was shaped as one;
+//! - `walk` goes through the frames, `run` puts together what was shaped as one, and `raised` finds the
+//!   line that small raised text such as a source mark belongs to;
 //! - `units` gives each character a glyph of its own, which `docfont` hands out and `glyf` (with `sfnt`)
-//!   appends to a copy of the font in memory, so that no glyph means two things and no mark leaves the
-//!   baseline;
+//!   appends to a copy of the font in memory, so that no glyph means two things and neither a mark nor a
+//!   superscript leaves the baseline;
 //! - `items` sets the characters in the order asked for, and `draft` puts the fonts in.
 //!
 //! What cannot be repaired is left alone: fonts that vary or have other than TrueType outlines, runs
@@ -20,6 +21,7 @@ mod draft;
 mod glyf;
 mod items;
 mod letters;
+mod raised;
 mod run;
 mod sfnt;
 mod units;

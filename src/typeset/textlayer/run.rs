@@ -113,15 +113,21 @@ pub(super) fn gather<'a>(first: Piece<'a>, rest: &'a [(Point, FrameItem)]) -> Ga
     gathered
 }
 
+impl Gathered<'_> {
+    /// Where the run stands: the widest piece is not a raised mark; of equal ones, the first.
+    pub fn baseline(&self) -> Abs {
+        let widest = self.pieces.iter().rev().max_by_key(|(_, item)| item.width());
+        widest.map_or(Abs::zero(), |(place, _)| place.y)
+    }
+}
+
 impl<'a> Run<'a> {
-    /// Reads a run; `None` if it is too long, not horizontal, or points beside its text.
-    pub fn read(pieces: &[Piece<'a>], font: &DocumentFont) -> Option<Self> {
+    /// Reads a run onto a baseline; `None` if it is too long, not horizontal, or points beside its text.
+    pub fn read(pieces: &[Piece<'a>], baseline: Abs, font: &DocumentFont) -> Option<Self> {
         if pieces.iter().map(|(_, item)| item.text.len()).sum::<usize>() > LONGEST {
             return None;
         }
         let (first, _) = *pieces.first()?;
-        // The widest piece is not a raised mark; of equal ones, the first.
-        let baseline = pieces.iter().rev().max_by_key(|(_, item)| item.width())?.0.y;
         let mut clusters: Vec<Cluster> = Vec::new();
         let mut pen = 0.0;
         for (place, item) in pieces {

@@ -28,8 +28,24 @@ struct Letter {
     advance: f64,
 }
 
-/// Splits a cluster of a run from right to left; `None` if the font cannot take the glyphs.
-pub(super) fn split(cluster: &Cluster, font: &mut DocumentFont) -> Option<Vec<Unit>> {
+/// Splits the clusters of a run from right to left; `None` if the font cannot take the glyphs.
+pub(super) fn split(clusters: &[Cluster], font: &mut DocumentFont) -> Option<Vec<Unit>> {
+    let mut units = Vec::with_capacity(clusters.len());
+    for cluster in clusters {
+        let mut chars = cluster.text.chars().filter(|char| !is_spent(*char));
+        match (chars.next(), chars.next(), cluster.glyphs.as_slice()) {
+            // Most letters: one character, one glyph.
+            (Some(char), None, [glyph]) if glyph.id != 0 => {
+                let part = part(glyph, glyph.pen, font)?;
+                units.push(unit(EcoString::from(char), &[part], glyph.pen, glyph.advance, glyph, font)?);
+            }
+            _ => units.extend(split_one(cluster, font)?),
+        }
+    }
+    Some(units)
+}
+
+fn split_one(cluster: &Cluster, font: &mut DocumentFont) -> Option<Vec<Unit>> {
     let glyphs = &cluster.glyphs;
     let chars: Vec<char> = cluster.text.chars().filter(|char| !is_spent(*char)).collect();
     if chars.is_empty() && glyphs.iter().all(|glyph| glyph.advance == 0.0 && font.is_blank(glyph.id)) {
@@ -110,22 +126,34 @@ impl Letter {
     fn unit(&self, text: EcoString, glyphs: &[Placed], font: &mut DocumentFont) -> Option<Unit> {
         let parts = self.glyphs.iter().map(|at| part(&glyphs[*at], self.pen, font));
         let parts: Vec<Part> = parts.collect::<Option<_>>()?;
-        // A space is stretched where it stands; a letter with its kerning is another glyph, so that no
-        // adjustment parts a word, unless kerning outdoes its width.
-        let advance = match parts[..] {
-            [only] if text.chars().all(char::is_whitespace) => font.advance(only.glyph),
-            _ => units(font.units(self.advance)).unwrap_or(0),
-        };
         let of = self.glyphs.first().or(Some(&0)).and_then(|at| glyphs.get(*at))?;
-        let id = font.glyph(parts, advance, &text)?;
-        let placed = Placed { id, advance: self.advance, pen: self.pen, x: self.pen, y: 0.0, span: of.span };
-        Some(Unit { text, glyphs: vec![placed] })
+        unit(text, &parts, self.pen, self.advance, of, font)
     }
+}
+
+/// A letter that is drawn by `parts`, the first of which comes from the glyph `of`.
+fn unit(
+    text: EcoString,
+    parts: &[Part],
+    pen: f64,
+    advance: f64,
+    of: &Placed,
+    font: &mut DocumentFont,
+) -> Option<Unit> {
+    // A space is stretched where it stands; a letter with its kerning is another glyph, so that no
+    // adjustment parts a word, unless kerning outdoes its width.
+    let own = match parts {
+        [only] if text.chars().all(char::is_whitespace) => font.advance(only.glyph),
+        _ => units(font.units(advance)).unwrap_or(0),
+    };
+    let id = font.glyph(parts, own, &text)?;
+    let placed = Placed { id, advance, pen, x: pen, y: 0.0, span: of.span };
+    Some(Unit { text, glyphs: vec![placed] })
 }
 
 /// A mark that stands where its letter stands, with its offset in the outline.
 fn mark(glyph: &Placed, pen: f64, text: EcoString, font: &mut DocumentFont) -> Option<Unit> {
-    let id = font.glyph(vec![part(glyph, pen, font)?], 0, &text)?;
+    let id = font.glyph(&[part(glyph, pen, font)?], 0, &text)?;
     let placed = Placed { id, pen, x: pen, y: 0.0, ..glyph.clone() };
     Some(Unit { text, glyphs: vec![placed] })
 }

@@ -3,12 +3,13 @@
 //! Text never moves across a tag, a link, an image or a group: the structure of the document hangs on
 //! the order of these.
 
-use typst::layout::{Dir, Frame, FrameItem, Point};
+use typst::layout::{Abs, Dir, Em, Frame, FrameItem, Point};
 use typst::text::TextItem;
 
 use super::docfont::{DocumentFont, Fonts};
 use super::draft::{Draft, Drafted};
 use super::letters::is_spent_from_left;
+use super::raised::Line;
 use super::run::{self, Gathered, Piece, Run};
 use super::{glyf::Part, items, units};
 use crate::model::TextLayer;
@@ -24,38 +25,74 @@ struct Stretch<'a> {
 
 /// Drafts a frame and all frames in it.
 pub(super) fn frame<'a>(frame: &'a Frame, fonts: &mut Fonts, order: TextLayer) -> Draft<'a> {
-    let mut draft = Draft { frame, items: Vec::new(), changed: false };
-    let mut line: Vec<Stretch<'a>> = Vec::new();
-    let mut rest = frame.items().as_slice();
-    while let [(place, item), after @ ..] = rest {
-        rest = after;
-        match item {
-            FrameItem::Text(text) => {
-                let gathered = run::gather((*place, text), after);
-                rest = &after[gathered.taken - 1..];
-                let (stretch, changed) = repair(gathered, fonts, order);
-                draft.changed |= changed;
-                if line.last().is_some_and(|last| !turns(last, &stretch)) {
-                    draft.flush(&mut line);
+    Walk { fonts, order, line: Line::default() }.frame(frame)
+}
+
+/// What is known on the way through a page.
+struct Walk<'f> {
+    fonts: &'f mut Fonts,
+    order: TextLayer,
+    line: Line,
+}
+
+impl Walk<'_> {
+    fn frame<'a>(&mut self, frame: &'a Frame) -> Draft<'a> {
+        let mut draft = Draft { frame, items: Vec::new(), changed: false };
+        let mut run: Vec<Stretch<'a>> = Vec::new();
+        let mut rest = frame.items().as_slice();
+        while let [(place, item), after @ ..] = rest {
+            rest = after;
+            match item {
+                FrameItem::Text(text) => {
+                    let gathered = run::gather((*place, text), after);
+                    rest = &after[gathered.taken - 1..];
+                    let (stretch, changed) = self.repair(gathered);
+                    draft.changed |= changed;
+                    if run.last().is_some_and(|last| !turns(last, &stretch)) {
+                        draft.flush(&mut run);
+                    }
+                    run.push(stretch);
                 }
-                line.push(stretch);
-            }
-            FrameItem::Shape(..) if let Some(last) = line.last_mut() => {
-                last.items.push((*place, Drafted::Kept(item)));
-            }
-            FrameItem::Group(group) => {
-                draft.flush(&mut line);
-                let inner = self::frame(&group.frame, fonts, order);
-                draft.items.push((*place, Drafted::Group(group, inner)));
-            }
-            _ => {
-                draft.flush(&mut line);
-                draft.items.push((*place, Drafted::Kept(item)));
+                FrameItem::Shape(..) if let Some(last) = run.last_mut() => {
+                    last.items.push((*place, Drafted::Kept(item)));
+                }
+                FrameItem::Group(group) => {
+                    draft.flush(&mut run);
+                    self.line.enter(*place, group);
+                    let inner = self.frame(&group.frame);
+                    self.line.leave(*place, group);
+                    draft.items.push((*place, Drafted::Group(group, inner)));
+                }
+                _ => {
+                    draft.flush(&mut run);
+                    if let FrameItem::Tag(tag) = item {
+                        self.line.pass(tag);
+                    }
+                    draft.items.push((*place, Drafted::Kept(item)));
+                }
             }
         }
+        draft.flush(&mut run);
+        draft
     }
-    draft.flush(&mut line);
-    draft
+
+    /// Repairs a run, or leaves it as it was; and whether it was changed.
+    fn repair<'a>(&mut self, run: Gathered<'a>) -> (Stretch<'a>, bool) {
+        let (first, last) = (run.pieces[0], run.pieces[run.pieces.len() - 1]);
+        let direction = run::direction(first.1);
+        let own = run.baseline();
+        let baseline = self.line.go_on(first, last, own).unwrap_or(own);
+        let set = self.fonts.of(&first.1.font).and_then(|font| match direction {
+            Dir::RTL => from_right(&run.pieces, baseline, font, self.order),
+            _ => from_left(first, baseline, font),
+        });
+        let changed = set.is_some();
+        let set =
+            set.unwrap_or_else(|| run.pieces.iter().map(|(place, item)| (*place, (*item).clone())).collect());
+        let mut items: Vec<_> = set.into_iter().map(|(place, item)| (place, Drafted::Text(item))).collect();
+        items.extend(run.shapes.iter().map(|(place, shape)| (*place, Drafted::Kept(shape))));
+        (Stretch { first, last, direction, items }, changed)
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -75,36 +112,23 @@ fn turns(last: &Stretch, next: &Stretch) -> bool {
     last.direction == Dir::RTL && next.direction == Dir::RTL && run::touch(last.last, next.first)
 }
 
-/// Repairs a run, or leaves it as it was; and whether it was changed.
-fn repair<'a>(run: Gathered<'a>, fonts: &mut Fonts, order: TextLayer) -> (Stretch<'a>, bool) {
-    let (first, last) = (run.pieces[0], run.pieces[run.pieces.len() - 1]);
-    let direction = run::direction(first.1);
-    let set = fonts.of(&first.1.font).and_then(|font| match direction {
-        Dir::RTL => from_right(&run.pieces, font, order),
-        _ => from_left(first, font),
-    });
-    let changed = set.is_some();
-    let set =
-        set.unwrap_or_else(|| run.pieces.iter().map(|(place, item)| (*place, (*item).clone())).collect());
-    let mut items: Vec<_> = set.into_iter().map(|(place, item)| (place, Drafted::Text(item))).collect();
-    items.extend(run.shapes.iter().map(|(place, shape)| (*place, Drafted::Kept(shape))));
-    (Stretch { first, last, direction, items }, changed)
-}
-
 /// A run from right to left: one character a glyph, in the order asked for.
-fn from_right(pieces: &[Piece], font: &mut DocumentFont, order: TextLayer) -> Option<Vec<(Point, TextItem)>> {
-    let run = Run::read(pieces, font)?;
-    let mut all = Vec::with_capacity(run.clusters.len());
-    for cluster in &run.clusters {
-        all.extend(units::split(cluster, font)?);
-    }
-    Some(items::set(run.start, pieces[0].1, all, order))
+fn from_right(
+    pieces: &[Piece],
+    baseline: Abs,
+    font: &mut DocumentFont,
+    order: TextLayer,
+) -> Option<Vec<(Point, TextItem)>> {
+    let run = Run::read(pieces, baseline, font)?;
+    let units = units::split(&run.clusters, font)?;
+    Some(items::set(run.start, pieces[0].1, units, order))
 }
 
-/// An item from left to right: spent controls go, and glyphs that would mean two texts are parted.
-/// Clusters of several glyphs stay as they are.
-fn from_left((place, item): Piece, font: &mut DocumentFont) -> Option<Vec<(Point, TextItem)>> {
-    let mut changed = false;
+/// An item from left to right: it comes to stand on the baseline, spent controls go, and glyphs that would
+/// mean two texts are parted. Clusters of several glyphs stay as they are.
+fn from_left((place, item): Piece, baseline: Abs, font: &mut DocumentFont) -> Option<Vec<(Point, TextItem)>> {
+    let raised = font.units((baseline - place.y) / item.size);
+    let mut changed = baseline != place.y;
     let mut glyphs = Vec::with_capacity(item.glyphs.len());
     for (at, glyph) in item.glyphs.iter().enumerate() {
         let text = item.text.get(glyph.range())?;
@@ -119,12 +143,15 @@ fn from_left((place, item): Piece, font: &mut DocumentFont) -> Option<Vec<(Point
         if glyph.id != 0 && !kept.is_empty() && !shared {
             let lead = (text.len() - text.trim_start_matches(is_spent_from_left).len()) as u16;
             glyph.range = glyph.range.start + lead..glyph.range.start + lead + kept.len() as u16;
-            let part = Part { glyph: glyph.id, x: 0, y: 0 };
-            glyph.id = font.glyph(vec![part], font.advance(glyph.id), kept)?;
+            let part = Part { glyph: glyph.id, x: 0, y: raised as i16 };
+            glyph.id = font.glyph(&[part], font.advance(glyph.id), kept)?;
             changed |= glyph != item.glyphs[at];
+        } else {
+            glyph.y_offset += Em::new(raised / font.units(1.0));
         }
         glyphs.push(glyph);
     }
     let set = TextItem { glyphs, ..item.clone() };
+    let place = Point::new(place.x, baseline);
     changed.then(|| if set.glyphs.is_empty() { Vec::new() } else { vec![(place, set)] })
 }
