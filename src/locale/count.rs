@@ -120,7 +120,9 @@ impl Locale {
         let shown = self.shown(number);
         if let Some(scale) = shown.scale {
             let scaled = match self.one_before_scale(&shown, noun) {
-                Some(word) => Phrase::text(format!("{word} {}", self.form(&scale.construct, shown.mantissa))),
+                Some(word) => {
+                    Phrase::text(format!("{word}{NBSP}{}", self.form(&scale.construct, shown.mantissa)))
+                }
                 None => self.scaled(&shown, &scale.construct, case),
             };
             let counted = self.before_noun(self.syntax().of, noun.forms.other);
@@ -130,6 +132,9 @@ impl Locale {
             return said;
         }
         let form = self.form(&noun.forms, shown.mantissa);
+        // CLDR's unit patterns for `many`: 1 000 000 de personnes, for that is how the figure is read.
+        let millions = !self.syntax().of.is_empty() && self.category(shown.mantissa) == PluralCategory::Many;
+        let form = if millions { self.before_noun(self.syntax().of, form) } else { form.to_owned() };
         match self.word(number).filter(|_| noun.spell) {
             Some(word) => {
                 let word = match noun.gender {

@@ -71,28 +71,6 @@ impl Locale {
         }
     }
 
-    /// A period from one day, month or year to another, both included: `1 to 30 June 2031`. What the
-    /// ends share is written once.
-    pub fn period(&self, from: &Point, to: &Point, form: Form) -> Phrase {
-        let dates = &self.language.dates;
-        let dash = dates.dash.filter(|_| form == Form::Short);
-        self.span_of(from, to, self.prepositions(from, to, 1), dash, form)
-    }
-
-    /// What stands before and between the ends of a period, in a sentence or alone.
-    fn prepositions(&self, from: &Point, to: &Point, alone: usize) -> [&'static str; 2] {
-        let dates = &self.language.dates;
-        let days = |point: &Point| self.syntax().dates.days.as_ref().filter(|_| point.day.is_some());
-        let before = days(from).map_or(&dates.from, |days| &days.from);
-        [before[alone], days(to).map_or(dates.to, |days| days.to)]
-    }
-
-    /// A span in a sentence with what the language puts behind it.
-    fn closed(&self, span: Phrase, from: &Point, to: &Point, dash: Option<&str>) -> Phrase {
-        let behind = self.syntax().dates.span_behind;
-        if from == to || dash.is_some() { span } else { span.then_text(behind) }
-    }
-
     /// A day with its time and zone: `30 June 2031, 18:00 (UTC+03:00)`.
     pub fn moment(&self, moment: &Moment) -> Phrase {
         let at = moment.0;
@@ -115,7 +93,7 @@ impl Locale {
     }
 
     /// A point with its part and its doubts, and what stands behind it in its sentence.
-    fn point(&self, point: &Point, part: Option<DatePart>, form: Form, behind: Behind) -> Phrase {
+    pub(super) fn point(&self, point: &Point, part: Option<DatePart>, form: Form, behind: Behind) -> Phrase {
         let (dates, syntax) = (&self.language.dates, &self.syntax().dates);
         let part = part.filter(|_| point.day.is_none());
         let about = match &syntax.days {
@@ -137,7 +115,7 @@ impl Locale {
     }
 
     /// A point after a preposition, where a year alone takes its word: منذ عام 2017.
-    fn governed(&self, point: &Point, form: Form, behind: Behind) -> Phrase {
+    pub(super) fn governed(&self, point: &Point, form: Form, behind: Behind) -> Phrase {
         let bare = point.month.is_none() && !point.approximate;
         let year = if bare { self.language.dates.year_word } else { "" };
         Phrase::text(year).then(self.point(point, None, form, behind))
@@ -149,60 +127,14 @@ impl Locale {
         self.compose(day, point.month, Some(point.year), form)
     }
 
-    /// From one point to another with words before and between them, or a dash in their place; shared
-    /// months and years are written once.
-    fn span_of(
+    /// Puts day, month and year in the order of the style.
+    pub(super) fn compose(
         &self,
-        from: &Point,
-        to: &Point,
-        [before, between]: [&str; 2],
-        dash: Option<&str>,
+        day: Option<Phrase>,
+        month: Option<u8>,
+        year: Option<i32>,
         form: Form,
     ) -> Phrase {
-        if from == to {
-            return self.point(from, None, form, Behind::words(""));
-        }
-        let before = if dash.is_some() { "" } else { before };
-        let between = dash.unwrap_or(between);
-        let certain = !(from.approximate || from.uncertain || to.approximate || to.uncertain);
-        let alike = from.day.is_some() == to.day.is_some() && from.month.is_some() == to.month.is_some();
-        let year = Some(to.year);
-        if !(certain && alike && from.year == to.year) {
-            let ends = self.governed(from, form, Behind::words(""));
-            // A year that is set off by commas in the middle of a sentence closes with one.
-            let comma =
-                if self.choices.month_first && from.day.is_some() && dash.is_none() { "," } else { "" };
-            let between = match dash {
-                Some(dash) if from.month.is_some() || to.month.is_some() => format!(" {dash} "),
-                _ => between.to_owned(),
-            };
-            let ends = ends.then_text(format!("{comma}{between}"));
-            let ends = ends.then(self.governed(to, form, Behind::words("")));
-            return self.before_phrase(before, ends);
-        }
-        let days = (from.day.map(i32::from), to.day.map(i32::from));
-        if let ((Some(first), Some(last)), true) = (days, from.month == to.month) {
-            let days = match dash {
-                Some(dash) => {
-                    let mark = if first == 1 { self.syntax().dates.first_day } else { "" };
-                    self.figure(&self.native(&format!("{first}{mark}{dash}{last}")))
-                }
-                None => self.day(first).then_text(between).then(self.day(last)),
-            };
-            let inside = self.compose(Some(days), to.month, year, form);
-            return Phrase::text(before).then(inside);
-        }
-        let between = match dash {
-            Some(dash) if from.day.is_some() => format!(" {dash} "),
-            _ => between.to_owned(),
-        };
-        let first = self.compose(days.0.map(|day| self.day(day)), from.month, None, form);
-        let last = self.compose(days.1.map(|day| self.day(day)), to.month, year, form);
-        self.before_phrase(before, first.then_text(between).then(last))
-    }
-
-    /// Puts day, month and year in the order of the style.
-    fn compose(&self, day: Option<Phrase>, month: Option<u8>, year: Option<i32>, form: Form) -> Phrase {
         let link = if year.is_some() { self.syntax().dates.month_link } else { "" };
         let month = month.map(|month| format!("{}{link}", self.month(month, form)));
         let day_first = !self.choices.month_first;
@@ -224,7 +156,7 @@ impl Locale {
     }
 
     /// A day of the month; in some languages the first is an ordinal.
-    fn day(&self, day: i32) -> Phrase {
+    pub(super) fn day(&self, day: i32) -> Phrase {
         let mark = if day == 1 { self.syntax().dates.first_day } else { "" };
         self.figure(&format!("{}{mark}", self.native(&day.to_string())))
     }
@@ -241,19 +173,24 @@ impl Locale {
         self.ungrouped(year).then_text(mark)
     }
 
-    /// The name of a month, 1 to 12, in the style's tradition.
+    /// The name of a month, 1 to 12, in the style's tradition. A line may end before the other name in
+    /// brackets, but neither inside a name nor after the slash between two.
     fn month(&self, month: u8, form: Form) -> String {
         let dates = &self.language.dates;
         let index = usize::from(month.clamp(1, 12)) - 1;
-        let gregorian = dates.gregorian[index];
+        let gregorian = one_name(dates.gregorian[index]);
         match (self.choices.months, dates.levantine, dates.maghreb) {
-            (Months::Both, Some(levantine), _) => format!("{}/{WORD_JOINER}{gregorian}", levantine[index]),
-            (Months::Levantine, Some(levantine), _) => levantine[index].to_owned(),
-            (Months::GregorianFirst, Some(levantine), _) => format!("{gregorian} ({})", levantine[index]),
-            (Months::Maghreb, _, Some(maghreb)) => maghreb[index].to_owned(),
+            (Months::Both, Some(levantine), _) => {
+                format!("{}/{WORD_JOINER}{gregorian}", one_name(levantine[index]))
+            }
+            (Months::Levantine, Some(levantine), _) => one_name(levantine[index]),
+            (Months::GregorianFirst, Some(levantine), _) => {
+                format!("{gregorian} ({})", one_name(levantine[index]))
+            }
+            (Months::Maghreb, _, Some(maghreb)) => one_name(maghreb[index]),
             _ => match dates.short {
-                Some(short) if form == Form::Short => short[index].to_owned(),
-                _ => gregorian.to_owned(),
+                Some(short) if form == Form::Short => one_name(short[index]),
+                _ => gregorian,
             },
         }
     }
@@ -268,4 +205,9 @@ impl Locale {
             None => phrase,
         }
     }
+}
+
+/// The name of a month, held together where it has two words: تشرين الثاني, Rabi al-Awwal.
+pub(super) fn one_name(month: &str) -> String {
+    month.replace(' ', NBSP)
 }

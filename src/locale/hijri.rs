@@ -8,6 +8,7 @@ use icu_calendar::cal::Hijri;
 
 use crate::model::Point;
 
+use super::date::one_name;
 use super::digits::{NBSP, WORD_JOINER};
 use super::{Locale, Phrase};
 
@@ -31,7 +32,7 @@ impl Locale {
         let month = dates.hijri.get(usize::from(hijri.month().number()).checked_sub(1)?)?;
         let mark = dates.hijri_mark;
         let glue = if mark.starts_with(NBSP) { "" } else { WORD_JOINER };
-        let month = format!("{month}{}", self.syntax().dates.month_link);
+        let month = format!("{}{}", one_name(month), self.syntax().dates.month_link);
         Some(
             self.with_day_link(self.ungrouped(i32::from(hijri.day_of_month().0)))
                 .then_text(format!("{NBSP}{month} "))

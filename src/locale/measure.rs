@@ -1,17 +1,16 @@
 //! A [`Measure`] -> its phrase: qualifier, number, scale, counted noun or currency, rate.
 //!
-//! A qualifier governs the case of what follows it; a range is written with words in prose, never
-//! with a bare hyphen.
+//! A qualifier governs the case of what follows it. Two numbers are the matter of [`range`](super::range),
+//! quantities without one of [`vague`](super::vague).
 
 use rust_decimal::Decimal;
 
 use crate::model::{Counted, Digits, Gender, Number, Percent, Qualifier as Q, Quantity, Unit};
 
 use super::count::Noun;
-use super::digits::{MINUS, NBSP, WORD_JOINER};
+use super::digits::{MINUS, NBSP};
 use super::lang::finer::Worded;
 use super::lang::{Currency, Qualifier};
-use super::vague::in_full;
 use super::{Case, Form, Kind, Locale, Measure, Phrase};
 
 /// What a phrase is asked for.
@@ -141,7 +140,7 @@ impl Locale {
     }
 
     /// The noun that is counted, where it is printed.
-    fn noun<'a>(&self, ask: &Ask<'a>) -> Option<Noun<'a>> {
+    pub(super) fn noun<'a>(&self, ask: &Ask<'a>) -> Option<Noun<'a>> {
         let spell = ask.form == Form::Prose;
         match ask.counted {
             Counted::Noun(unit) if ask.noun => self.unit_noun(unit, spell),
@@ -179,95 +178,8 @@ impl Locale {
         self.language.currencies.iter().find(|currency| currency.code == code)
     }
 
-    /// Between two numbers.
-    fn range(&self, low: &Number, high: &Number, ask: &Ask<'_>) -> Phrase {
-        let table = &self.language.qualifiers;
-        if let (Some(dash), Form::Short) = (table.range_dash, ask.form) {
-            return self.dashed(low, high, dash, ask);
-        }
-        let worded = self.worded(Q::Range);
-        let between = worded.map_or(table.between, |worded| worded.words.before);
-        let and = worded.map_or(table.and, |worded| worded.after);
-        let ask = Ask { case: table.range_case.unwrap_or(ask.case), ..*ask };
-        // Words only if both ends take them: "between 9 and 12", never "between nine and 12".
-        let spell = ask.form == Form::Prose && self.word(low).is_some() && self.word(high).is_some();
-        if ask.counted == Counted::Percent
-            && self.percent_in_words(ask.form)
-            && self.syntax().percent_word_first
-        {
-            let ends = [low, high].map(|end| self.scaled_alone(end, ask.case));
-            let [low, high] = ends;
-            let word = Phrase::text(format!("{}{NBSP}", self.percent_word()));
-            return word.then(low).then_text(and).then(high);
-        }
-        let shared = self.syntax().shared_scale && low.scale == high.scale;
-        let low = match self.shown(low) {
-            shown if shared && shown.scale.is_some() => self.figure(&self.grouped(shown.mantissa)),
-            _ => self.lower_end(low, spell, &ask),
-        };
-        let high = match self.noun(&ask) {
-            Some(noun) => self.counted_noun(high, Noun { spell: noun.spell && spell, ..noun }, ask.case),
-            None if spell => self.one(high, &ask),
-            None if ask.counted == Counted::Percent => self.one(high, &ask),
-            None => self.one(high, &Ask { form: Form::Short, ..ask }),
-        };
-        let glue = match high.0.first() {
-            Some(first) if first.kind == Kind::Ltr && !and.ends_with(' ') => WORD_JOINER,
-            _ => "",
-        };
-        Phrase::text(between).then(low).then_text(format!("{and}{glue}")).then(high)
-    }
-
-    /// The lower end: without what is counted, unless the noun itself says the number.
-    fn lower_end(&self, low: &Number, spell: bool, ask: &Ask<'_>) -> Phrase {
-        let noun = self.noun(ask);
-        if let Some(said) = noun.and_then(|noun| self.said_by_noun(low, noun, ask.case)) {
-            return said;
-        }
-        match ask.counted {
-            // The word for percent stands once, after the upper end.
-            Counted::Percent if self.percent_in_words(ask.form) => {
-                self.scaled_alone(&Number::plain(in_full(low)), ask.case)
-            }
-            Counted::Percent => self.one(low, ask),
-            Counted::Money(_) if noun.is_none() => self.one(low, ask),
-            Counted::Noun(_) | Counted::Bare if spell => {
-                self.alone(low, self.gender_of(ask.counted), ask.case, Form::Prose)
-            }
-            _ => self.scaled_alone(low, ask.case),
-        }
-    }
-
-    /// `2–3 million`, `14,000–18,000`, `20–30%`, `US$2–3 million`.
-    fn dashed(&self, low: &Number, high: &Number, dash: &str, ask: &Ask<'_>) -> Phrase {
-        let mut upper = match ask.counted {
-            Counted::Money(_) if self.noun(ask).is_none() => self.scaled_alone(high, ask.case),
-            _ => self.one(high, ask),
-        };
-        let whole_low = self.grouped(self.shown(low).mantissa);
-        if ask.counted == Counted::Percent && self.syntax().sign_first {
-            let whole_high = self.grouped(self.shown(high).mantissa);
-            return self.figure(&format!("{}{whole_low}{dash}{whole_high}", self.percent_sign()));
-        }
-        let prefix = match ask.counted {
-            Counted::Money(code) => self.currency(code).and_then(|currency| currency.prefix).unwrap_or(""),
-            _ => "",
-        };
-        let same_scale = low.scale == high.scale;
-        match upper.0.first_mut() {
-            Some(first) if same_scale && first.kind == Kind::Ltr => {
-                first.text.insert_str(0, &format!("{prefix}{whole_low}{dash}"));
-                upper
-            }
-            _ => {
-                let low = prefixed(self.scaled_alone(low, ask.case), prefix);
-                low.then_text(dash).then(prefixed(upper, prefix))
-            }
-        }
-    }
-
     /// The gender of a noun that is left out.
-    fn gender_of(&self, counted: Counted<'_>) -> Gender {
+    pub(super) fn gender_of(&self, counted: Counted<'_>) -> Gender {
         match counted {
             Counted::Noun(unit) => self.gender(unit),
             _ => Gender::Masculine,
@@ -293,7 +205,7 @@ impl Locale {
 }
 
 /// Glues a currency sign before the digits, behind a minus sign.
-fn prefixed(mut phrase: Phrase, prefix: &str) -> Phrase {
+pub(super) fn prefixed(mut phrase: Phrase, prefix: &str) -> Phrase {
     if let Some(first) = phrase.0.first_mut() {
         let at = if first.text.starts_with(MINUS) { MINUS.len_utf8() } else { 0 };
         first.text.insert_str(at, prefix);

@@ -17,8 +17,10 @@ mod lang;
 mod list;
 mod measure;
 mod ordinal;
+mod period;
 mod phrase;
 mod plural;
+mod range;
 mod runs;
 mod seams;
 #[cfg(test)]

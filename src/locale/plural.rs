@@ -1,6 +1,10 @@
 //! Which plural forms a language has, for texts that give a whole sentence for each.
 //!
-//! The categories are CLDR's; an example number stands for each in findings.
+//! The categories are CLDR's; an example number stands for each in findings. A category that only whole
+//! millions printed in full take (`many` in French, Spanish, Italian and Portuguese) has no verb or
+//! adjective of its own: what it says is that the noun stands behind `de`, which [`Locale`](super::Locale)
+//! writes itself. Such a form may be given and need not be. CLDR's exponents (`1c6`) never arise, for a number
+//! with a scale word takes `other`.
 
 use fixed_decimal::Decimal;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
@@ -14,6 +18,8 @@ pub struct PluralForm {
     pub example: &'static str,
     /// Whether no other number takes it: a sentence in this form need not print the number.
     pub single: bool,
+    /// Whether a text in forms must have it: some number below a million takes it.
+    pub required: bool,
 }
 
 /// CLDR's categories in their order.
@@ -23,8 +29,11 @@ pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"]
 /// of one value (1.0) are of the same number.
 const SAMPLES: [&str; 30] = [
     "1", "2", "3", "0", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "20", "21", "22", "26", "99",
-    "100", "101", "102", "103", "110", "111", "1000", "1000000", "0.5", "1.5", "2.5",
+    "100", "101", "102", "103", "110", "111", "1000", MILLION, "0.5", "1.5", "2.5",
 ];
+
+/// The only one of them that is not below a million.
+const MILLION: &str = "1000000";
 
 /// The plural forms of a language (BCP 47), in CLDR's order; none for a language that is not known.
 pub fn plural_forms(lang: &str) -> Vec<PluralForm> {
@@ -36,9 +45,13 @@ pub fn plural_forms(lang: &str) -> Vec<PluralForm> {
     for sample in SAMPLES {
         let Ok(number) = sample.parse::<Decimal>() else { continue };
         let category = name(rules.category_for(&number));
+        let required = sample != MILLION;
         match forms.iter_mut().find(|form| form.category == category) {
-            Some(form) => form.single = false,
-            None => forms.push(PluralForm { category, example: sample, single: true }),
+            Some(form) => {
+                form.single = false;
+                form.required |= required;
+            }
+            None => forms.push(PluralForm { category, example: sample, single: true, required }),
         }
     }
     forms.sort_by_key(|form| CATEGORIES.iter().position(|known| *known == form.category));
@@ -67,18 +80,23 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own() {
-        // Language, and each category with an example, marked where it stands for one number.
+        // Language, and each category with an example, marked `!` where it stands for one number and `?`
+        // where no number below a million takes it.
         let table = [
             ("ar", "zero 0!, one 1!, two 2!, few 3, many 11, other 100"),
             ("en", "one 1!, other 2"),
             ("tr", "one 1!, other 2"),
             ("ckb", "one 1!, other 2"),
             ("fa", "one 1, other 2"),
-            ("fr", "one 1, many 1000000, other 2"),
+            ("fr", "one 1, many 1000000?, other 2"),
+            ("es", "one 1!, many 1000000?, other 2"),
+            ("pl", "one 1!, few 2, many 0, other 0.5"),
         ];
         for (lang, expected) in table {
             let forms = plural_forms(lang).into_iter().map(|form| {
-                format!("{} {}{}", form.category, form.example, if form.single { "!" } else { "" })
+                let single = if form.single { "!" } else { "" };
+                let optional = if form.required { "" } else { "?" };
+                format!("{} {}{single}{optional}", form.category, form.example)
             });
             assert_eq!(forms.collect::<Vec<_>>().join(", "), expected, "{lang}");
         }

@@ -1,8 +1,8 @@
 //! Two pieces of a phrase -> what becomes of them where they meet: elision, fused articles, case endings,
 //! words behind a number.
 //!
-//! Every rule is a row of the language's [`Syntax`](super::lang::syntax::Syntax); languages without rows
-//! get their pieces back side by side.
+//! Every rule is a row of the language's [`Syntax`]; languages without rows get their pieces back side by
+//! side.
 
 use crate::model::{Counted, Gender, Number, Qualifier as Q, Unit};
 
@@ -98,8 +98,12 @@ impl Locale {
         }
     }
 
-    /// The gender of a unit: the language's own by the end of the noun, or that of the Arabic noun.
-    pub(super) fn gender(&self, unit: &Unit) -> Gender {
+    /// The gender of a unit: what its forms in the language say; in a language with genders of its own what
+    /// the end of the noun says; or that of the Arabic noun.
+    pub fn gender(&self, unit: &Unit) -> Gender {
+        if let Some(gender) = unit.forms.get(self.language.tag).and_then(|forms| forms.gender) {
+            return gender;
+        }
         let (Some(feminine), Some(forms)) = (&self.syntax().feminine, self.forms(unit)) else {
             return unit.gender;
         };

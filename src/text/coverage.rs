@@ -82,7 +82,7 @@ fn is_paired(key: &str, texts: &Texts, master: &Texts) -> bool {
     }
 }
 
-/// TR01: a list has as many texts as the master's.
+/// DA17: a list has as many texts as the master's, so that its paragraphs have the same numbers.
 fn lengths(key: &str, texts: &Texts, master: &Texts) -> Option<Finding> {
     let (own, theirs) = (texts.list(key), master.list(key));
     if own.len() == theirs.len() {
@@ -90,8 +90,8 @@ fn lengths(key: &str, texts: &Texts, master: &Texts) -> Option<Finding> {
     }
     let (lang, master) = (&texts.lang, &master.lang);
     let finding = Finding::warning(
-        "TR01",
-        format!("`{key}` has {} in `{lang}` and {} in `{master}`", counted(own.len()), theirs.len()),
+        "DA17",
+        format!("`{key}` has `{}` texts in `{lang}` and `{}` in `{master}`", own.len(), theirs.len()),
     )
     .path(format!("text.{lang}.{key}"))
     .help("give the list the same items in every language");
@@ -100,10 +100,6 @@ fn lengths(key: &str, texts: &Texts, master: &Texts) -> Option<Finding> {
         Some(span) => finding.at(span, "this list"),
         None => finding,
     })
-}
-
-fn counted(texts: usize) -> String {
-    format!("{texts} text{}", if texts == 1 { "" } else { "s" })
 }
 
 /// TR03: a message points at what the master's points at. A placeholder that leads nowhere is reported

@@ -7,9 +7,10 @@
 //! other: أُعيد فتح {schools} في صلاح الدين.
 //! ```
 //!
-//! Whole sentences, because the number also decides verbs, pronouns and adjectives. Every form of the
-//! language must be there and no other; all say the same, but a form that stands for one number only may
-//! leave that number out.
+//! Whole sentences, because the number also decides verbs, pronouns and adjectives. Every form that a number
+//! below a million takes must be there, and none that the language does not have; the `many` of French, which
+//! only whole millions in full figures take, may be left out and is then `other`. All say the same, but a form
+//! that stands for one number only may leave that number out.
 
 use std::collections::BTreeSet;
 
@@ -84,7 +85,7 @@ impl Reader<'_> {
         }
     }
 
-    /// TR08: the forms of the language, all of them and no others.
+    /// TR08: the forms of the language, all that it needs and no others.
     fn complete(
         &mut self,
         key: &str,
@@ -95,7 +96,7 @@ impl Reader<'_> {
         let lang = self.texts.lang.clone();
         let missing: Vec<String> = language
             .iter()
-            .filter(|form| !forms.iter().any(|(category, ..)| *category == form.category))
+            .filter(|form| form.required && !forms.iter().any(|(category, ..)| *category == form.category))
             .map(|form| format!("`{}` (as for {})", form.category, form.example))
             .collect();
         if !missing.is_empty() {

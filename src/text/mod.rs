@@ -7,7 +7,7 @@
 
 mod coverage;
 mod forms;
-mod keys;
+pub(crate) mod keys;
 mod labels;
 mod message;
 mod slots;

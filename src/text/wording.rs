@@ -1,41 +1,16 @@
 //! What each thing of an edition is called in one language.
+//!
+//! Here labels and names; figures and their dates are in [`figures`], messages in [`messages`].
+
+mod figures;
+mod messages;
 
 use std::cell::RefCell;
 
-use super::slots::Swept;
-use super::{Labels, Message, Segment, Texts};
+use super::{Labels, Texts};
 use crate::diag::Finding;
-use crate::locale::{Case, Form, Kind, Locale, Measure, Phrase};
-use crate::model::{
-    Contribution, Counted, Date, DatePart, Edition, Figure, Index, Localized, Name, OrgType, Per, Period,
-    Qualifier, Quantity, SpannedName, When,
-};
-
-/// A quantity with all that its phrase needs, held together so that a [`Measure`] can borrow it.
-#[derive(Debug, Clone)]
-pub struct Value<'a> {
-    /// Qualifier and numbers.
-    pub quantity: Quantity,
-    /// What is counted.
-    pub counted: Counted<'a>,
-    /// Of a rate.
-    pub per: Option<Per>,
-    whole: Option<&'a str>,
-    than: Option<&'a str>,
-}
-
-impl Value<'_> {
-    /// The measure that the locale writes.
-    pub fn measure(&self) -> Measure<'_> {
-        Measure {
-            quantity: &self.quantity,
-            counted: self.counted,
-            per: self.per,
-            whole: self.whole,
-            than: self.than,
-        }
-    }
-}
+use crate::locale::{Kind, Locale, Phrase};
+use crate::model::{Edition, Index, Localized, Name, OrgType, SpannedName};
 
 /// An edition with everything that its wording in one language needs.
 ///
@@ -64,30 +39,6 @@ impl<'a> Wording<'a> {
         texts: &'a Texts,
     ) -> Self {
         Self { edition, index, locale, labels, texts, findings: RefCell::default() }
-    }
-
-    /// What was missing, in texts that no section prints as well.
-    pub fn into_findings(self) -> Vec<Finding> {
-        for (_, message) in self.texts.all() {
-            message.forms().for_each(|form| {
-                self.filled(form, None);
-            });
-            self.chooses(message);
-        }
-        self.findings.into_inner()
-    }
-
-    /// TR02: what chooses among forms must be a number.
-    fn chooses(&self, message: &Message) {
-        let Some(by) = message.plural.as_ref().map(|plural| &plural.by) else { return };
-        if self.quantity(&by.path).is_none() && !self.is_reported(&by.path) {
-            self.report(match self.slot_leads(&by.path) {
-                true => Finding::error("TR02", format!("`{}` is no number to choose a form by", by.path))
-                    .at(by.span, "not a number")
-                    .help("name a figure, or a total such as `partners.states`"),
-                false => self.unknown(by),
-            });
-        }
     }
 
     pub(super) fn report(&self, finding: Finding) {
@@ -181,195 +132,5 @@ impl<'a> Wording<'a> {
     /// Several names as an and-list; `None` if there are none.
     pub fn names(&self, names: &[SpannedName]) -> Option<Phrase> {
         (!names.is_empty()).then(|| self.locale.list(names.iter().map(|name| self.name(name)).collect()))
-    }
-
-    /// The noun or sign that a unit id stands for.
-    fn counted(&self, unit: &'a str, currency: Option<&'a str>) -> Counted<'a> {
-        match (unit, currency) {
-            (_, Some(code)) => Counted::Money(code),
-            ("percent", _) => Counted::Percent,
-            ("points", _) => Counted::PercentagePoints,
-            _ => self.edition.units.get(unit).map_or(Counted::Bare, Counted::Noun),
-        }
-    }
-
-    /// A figure's value, ready to be measured; `None` if its quantity is incomplete.
-    pub fn value(&self, figure: &'a Figure) -> Option<Value<'a>> {
-        self.value_with(figure, figure.quantity().ok()?)
-    }
-
-    /// Another quantity in a figure's unit: what it restates, or a difference.
-    pub fn value_with(&self, figure: &'a Figure, quantity: Quantity) -> Option<Value<'a>> {
-        let lang = self.locale.lang();
-        let metric = self.edition.metrics.get(figure.metric.as_str())?;
-        let unit = figure.unit.as_ref().map_or(metric.unit.as_str(), |unit| unit.as_str());
-        let currency = figure.currency.as_ref().map(|code| code.as_str());
-        let than = match &quantity {
-            Quantity::LessThanFigure(id) => self
-                .index
-                .figure(id)
-                .and_then(|other| self.edition.metrics.get(other.metric.as_str()))
-                .and_then(|metric| metric.noun.as_ref().or(Some(&metric.label))?.get(lang)),
-            _ => None,
-        };
-        Some(Value {
-            quantity,
-            counted: self.counted(unit, currency),
-            per: figure.per,
-            whole: metric.whole.as_ref().and_then(|whole| whole.get(lang)).map(String::as_str),
-            than: than.map(String::as_str),
-        })
-    }
-
-    /// A contribution's amount.
-    pub fn amount(&self, given: &'a Contribution) -> Option<Value<'a>> {
-        let currency = given.currency.as_ref().map_or("XXX", |code| code.as_str());
-        Some(Value {
-            quantity: given.quantity().ok()?,
-            counted: Counted::Money(currency),
-            per: None,
-            whole: None,
-            than: None,
-        })
-    }
-
-    /// A figure's whole phrase, traced to its id. A figure that is only a trend says the trend.
-    pub fn figure(&self, figure: &'a Figure, case: Case, form: Form) -> Phrase {
-        let Some(value) = self.value(figure) else {
-            return Phrase::of(Kind::Missing, figure.id.value.clone());
-        };
-        let phrase = match (&value.quantity, figure.trend) {
-            (Quantity::Unquantified | Quantity::None, Some(trend)) => {
-                self.label(&format!("states.trend.{}", trend.code()))
-            }
-            _ => self.locale.measure(&value.measure(), case, form),
-        };
-        phrase.traced(&figure.id.value)
-    }
-
-    /// A figure in a table or tile, where the label says what there may be none of.
-    pub fn cell(&self, figure: &'a Figure, form: Form) -> Phrase {
-        match (figure.q, figure.trend) {
-            (Qualifier::None, None) => {
-                let phrase = match self.value(figure).map(|value| value.counted) {
-                    Some(Counted::Noun(unit)) => {
-                        let one = self.locale.single(unit, Case::Nominative);
-                        self.label_with("words.not_one", &[("n", one)])
-                    }
-                    _ => self.label("words.none"),
-                };
-                phrase.traced(&figure.id.value)
-            }
-            _ => self.figure(figure, Case::Nominative, form),
-        }
-    }
-
-    /// What a figure measures.
-    pub fn figure_label(&self, figure: &Figure) -> Phrase {
-        match self.edition.metrics.get(figure.metric.as_str()) {
-            Some(metric) => self.localized(&metric.label, &figure.metric.value),
-            None => Phrase::of(Kind::Missing, figure.metric.value.clone()),
-        }
-    }
-
-    /// A date with its part of the month or year.
-    pub fn date(&self, date: &Date, part: Option<DatePart>, form: Form) -> Phrase {
-        self.locale.date(date, part, form)
-    }
-
-    /// A date in a cell of its own.
-    pub fn cell_date(&self, date: &Date, part: Option<DatePart>) -> Phrase {
-        self.locale.capitalised(self.date(date, part, Form::Short))
-    }
-
-    /// An as-of.
-    pub fn when(&self, when: &When, part: Option<DatePart>, form: Form) -> Phrase {
-        match when {
-            When::Date(date) => self.date(date, part, form),
-            When::Text(words) => self.localized(words, "when"),
-        }
-    }
-
-    /// A period, closed or open.
-    pub fn period(&self, period: &Period, form: Form) -> Phrase {
-        match period.to {
-            Some(to) => self.locale.period(&period.from, &to, form),
-            None => self.locale.date(&Date::Interval(period.from, None), None, form),
-        }
-    }
-
-    /// When a figure holds: its period or its as-of.
-    pub fn figure_date(&self, figure: &Figure, form: Form) -> Option<Phrase> {
-        if let Some(period) = &figure.period {
-            return Some(self.period(&period.value, form));
-        }
-        figure.as_of.as_ref().map(|when| self.when(&when.value, figure.part, form))
-    }
-
-    /// The same with the preposition that it takes in a sentence: "in May 2018".
-    pub fn figure_dated(&self, figure: &Figure) -> Option<Phrase> {
-        match (&figure.period, figure.as_of.as_ref().map(|when| &when.value)) {
-            (None, Some(When::Date(date))) => Some(self.locale.dated(date, figure.part)),
-            _ => self.figure_date(figure, Form::Prose),
-        }
-    }
-
-    /// The message under a key, resolved; `None` if there is none.
-    pub fn text(&self, key: &str) -> Option<Phrase> {
-        self.texts.get(key).map(|message| self.resolve(message))
-    }
-
-    /// The message under a key; a visible mark if it is missing.
-    pub fn required(&self, key: &str) -> Phrase {
-        self.text(key).unwrap_or_else(|| {
-            let label = self.label("page.missing_text").plain();
-            Phrase::of(Kind::Missing, format!("{label}: {key}"))
-        })
-    }
-
-    /// The messages of a list, resolved.
-    pub fn texts(&self, key: &str) -> Vec<Phrase> {
-        self.texts.list(key).iter().map(|message| self.resolve(message)).collect()
-    }
-
-    /// Fills the slots of a message, in the form that its figure asks for.
-    pub fn resolve(&self, message: &Message) -> Phrase {
-        self.resolve_as(message, None)
-    }
-
-    /// The same with another quantity in one slot.
-    pub(super) fn resolve_as(&self, message: &Message, swept: Swept<'_>) -> Phrase {
-        self.filled(self.form(message, swept), swept)
-    }
-
-    /// The form of a message by the number that is displayed: of a range the upper end, `other` without a
-    /// number. A form that does not print the number can stand for an exact one only.
-    fn form<'m>(&self, message: &'m Message, swept: Swept<'_>) -> &'m Message {
-        let Some(plural) = &message.plural else { return message };
-        let quantity = match swept.filter(|(path, _)| *path == plural.by.path) {
-            Some((_, quantity)) => Some(quantity.clone()),
-            None => self.quantity(&plural.by.path),
-        };
-        let (number, exact) = match quantity {
-            Some(Quantity::One(qualifier, number)) => (number, qualifier == Qualifier::Exact),
-            Some(Quantity::Range(_, high)) => (high, false),
-            _ => return message,
-        };
-        let category = self.locale.plural(&number);
-        let prints = |form: &Message| form.slots().any(|slot| slot.path == plural.by.path);
-        let form = plural.forms.iter().find(|(known, _)| *known == category).map(|(_, form)| form);
-        form.filter(|form| exact || prints(form)).unwrap_or(message)
-    }
-
-    /// Fills the slots of one form.
-    fn filled(&self, message: &Message, swept: Swept<'_>) -> Phrase {
-        let mut phrase = Phrase::default();
-        for segment in &message.segments {
-            match segment {
-                Segment::Words(words) => phrase.push(self.locale.text(words)),
-                Segment::Slot(slot) => phrase.push(self.slot(slot, swept)),
-            }
-        }
-        self.locale.contracted(phrase)
     }
 }

@@ -37,7 +37,7 @@ pub(in crate::locale) struct Syntax {
     pub hour_digits: usize,
     /// Letters whose capital is not Unicode's.
     pub capitals: &'static [(char, &'static str)],
-    /// Between a scale word and what is counted: millions *de* personnes.
+    /// Between a scale word, or a whole million in full figures, and what is counted: millions *de* personnes.
     pub of: &'static str,
     /// Words that lose their vowel before one: `de `, `d’`.
     pub elisions: &'static [[&'static str; 2]],
@@ -74,7 +74,8 @@ pub(in crate::locale) struct Syntax {
     pub dates: DateSyntax,
 }
 
-/// French has two genders, and the gender of a unit is that of the Arabic noun.
+/// French has two genders, and the gender of a unit is that of the Arabic noun. The forms of the unit may
+/// say the French one; these ends are for those that do not.
 pub(in crate::locale) struct Feminine {
     /// Ends of the first word of feminine nouns in the singular; a whole word begins with a space.
     pub ends: &'static [&'static str],

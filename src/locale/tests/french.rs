@@ -1,4 +1,4 @@
-use crate::model::{Counted, Style};
+use crate::model::{Counted, Gender, Style};
 
 use super::super::Case::Nominative;
 use super::super::{Form, Kind, Measure};
@@ -80,6 +80,44 @@ fn genders_of_the_shipped_nouns() {
     }
 }
 
+/// The forms of a unit say its gender where the end of the noun tells nothing or misleads.
+#[test]
+fn the_gender_that_the_forms_say() {
+    let mut unit = Nouns::of("fr", "silence", "silences", None);
+    unit.forms.get_mut("fr").unwrap().gender = Some(Gender::Masculine);
+    assert_eq!(prose(&fr(), "1", Counted::Noun(&unit), Nominative), "un silence");
+    assert_eq!(prose(&fr(), "none", Counted::Noun(&unit), Nominative), "aucun silence");
+    let mut unit = Nouns::of("fr", "citerne", "citernes", None);
+    unit.forms.get_mut("fr").unwrap().gender = Some(Gender::Feminine);
+    assert_eq!(prose(&fr(), "1", Counted::Noun(&unit), Nominative), "une citerne");
+    assert_eq!(plain(&fr().single(&unit, Nominative)), "une seule citerne");
+}
+
+/// Countries bring their article or have none; `de` fuses, elides or stands.
+#[test]
+fn the_whole_of_a_country() {
+    let table = "
+        personne all of la Belgique      | l’ensemble de la Belgique
+        personne all of la Syrie         | l’ensemble de la Syrie
+        personne all of le Mexique       | l’ensemble du Mexique
+        personne all of le Cambodge      | l’ensemble du Cambodge
+        personne all of le Zimbabwe      | l’ensemble du Zimbabwe
+        personne all of le Mozambique    | l’ensemble du Mozambique
+        personne all of le Yémen         | l’ensemble du Yémen
+        personne all of l’Iraq           | l’ensemble de l’Iraq
+        personne all of les Pays-Bas     | l’ensemble des Pays-Bas
+        personne all of les États-Unis   | l’ensemble des États-Unis
+        personne all of Chypre           | l’ensemble de Chypre
+        personne all of Malte            | l’ensemble de Malte
+        personne all of Cuba             | l’ensemble de Cuba
+        personne all of Bahreïn          | l’ensemble de Bahreïn
+        personne all of Israël           | l’ensemble d’Israël
+        personne all of Oman             | l’ensemble d’Oman
+        personne all of Haïti            | l’ensemble d’Haïti
+    ";
+    assert_eq!(check(&fr(), &NOUNS, table), 17);
+}
+
 /// Million and milliard are nouns: plural from two, and `de` before what is counted, elided before a
 /// vowel and a mute h.
 #[test]
@@ -97,11 +135,17 @@ fn millions_of() {
         personne 20B      | 20 milliards de personnes
         personne 1B       | un milliard de personnes
         personne 2T       | 2 billions de personnes
+        personne 1000000  | 1 000 000 de personnes
+        enfant 2000000    | 2 000 000 d’enfants
+        personne 1000001  | 1 000 001 personnes
+        personne 1500000  | 1 500 000 personnes
+        personne 1000000..2000000 | entre 1 000 000 et 2 000 000 de personnes
+        bare 1000000      | 1 000 000
         bare 1M           | 1 million
         bare 1.9M         | 1,9 million
         personne.short 8M | 8 millions
     ";
-    assert_eq!(check(&fr(), &NOUNS, table), 15);
+    assert_eq!(check(&fr(), &NOUNS, table), 21);
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn case(text: &str) -> Case {
 
 fn forms(arabic: [&str; 7]) -> NounForms {
     let [one, two_nom, two_obl, few, many, other, definite] = arabic.map(|form| Some(form.to_owned()));
-    NounForms { one, two_nom, two_obl, few, many, other: other.unwrap(), sign: None, definite }
+    NounForms { gender: None, one, two_nom, two_obl, few, many, other: other.unwrap(), sign: None, definite }
 }
 
 fn unit(gender: Gender, arabic: [&str; 7], one: &str, other: &str) -> Unit {

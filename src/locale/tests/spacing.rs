@@ -1,4 +1,4 @@
-use crate::model::Counted;
+use crate::model::{Counted, Months, Point};
 
 use super::super::Case::Nominative;
 use super::super::{Form, Kind, Measure};
@@ -32,6 +32,39 @@ fn a_number_holds_to_its_word_and_a_glued_letter_to_its_number() {
     assert_eq!(said, [ltr("79"), text("\u{a0}شخصًا")]);
     let listed = ar().list(vec![Phrase::text("العراق"), ar().count(1234)]);
     assert_eq!(parts(listed), [text("العراق و\u{2060}"), ltr("1,234")]);
+}
+
+/// A name of two words is one name: wherever a date is written, only words of their own and the year are
+/// set off by a space at which a line may end.
+#[test]
+fn a_month_of_two_words_is_one_name() {
+    let levant = styled("ar", "levant-press");
+    let both =
+        Locale::new("ar", &Style { months: Some(Months::GregorianFirst), ..Style::default() }).unwrap();
+    let ckb = Locale::new("ckb", &Style::default()).unwrap();
+    let date = |locale: &Locale, typed: &str| locale.date(&typed.parse().unwrap(), None, Form::Prose).plain();
+    let hijri = |locale: &Locale, typed: &str| locale.hijri(&typed.parse().unwrap()).unwrap().plain();
+    let [from, to]: [Point; 2] = ["2018-11-28", "2019-01-03"].map(|point| point.parse().unwrap());
+    // What is said, with `_` for the no-break space; word joiners are left out.
+    let cases = [
+        (date(&ar(), "2017-11-15"), "15_تشرين_الثاني/نوفمبر 2017"),
+        (date(&ar(), "2017-11"), "تشرين_الثاني/نوفمبر 2017"),
+        (date(&ar(), "2018-12/.."), "منذ كانون_الأول/ديسمبر 2018"),
+        (date(&ar(), "[2018-11..2019-01]"), "بين تشرين_الثاني/نوفمبر 2018 وكانون_الثاني/يناير 2019"),
+        (
+            ar().period(&from, &to, Form::Prose).plain(),
+            "من 28_تشرين_الثاني/نوفمبر 2018 إلى 3_كانون_الثاني/يناير 2019",
+        ),
+        (ar().dated(&"2018-10".parse().unwrap(), None).plain(), "في تشرين_الأول/أكتوبر 2018"),
+        (date(&levant, "2018-01-01"), "1_كانون_الثاني 2018"),
+        (date(&both, "2018-01-01"), "1_يناير (كانون_الثاني) 2018"),
+        (hijri(&ar(), "2017-11-20"), "2_ربيع_الأول 1439هـ"),
+        (hijri(&en(), "2017-11-20"), "2_Rabi_al-Awwal 1439_AH"),
+        (date(&ckb, "2017-11-15"), "١٥ی_تشرینی_دووەمی ٢٠١٧"),
+    ];
+    for (said, expected) in cases {
+        assert_eq!(said.replace('\u{a0}', "_").replace('\u{2060}', ""), expected);
+    }
 }
 
 #[test]
