@@ -8,7 +8,7 @@ use crate::diag::{Finding, Span};
 use crate::yaml::{Data, Node, Step};
 
 /// Joins the second file to the first.
-pub(super) fn join(first: Node, second: Node, path: &str, findings: &mut Vec<Finding>) -> Node {
+pub fn join(first: Node, second: Node, path: &str, findings: &mut Vec<Finding>) -> Node {
     let Node { span, data, overrides } = first;
     let data = match (data, second.data) {
         (Data::Map(mut entries), Data::Map(more)) => {

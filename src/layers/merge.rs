@@ -9,7 +9,7 @@ use crate::yaml::{Data, Entry, Node, Step};
 ///
 /// Maps deep; lists whose entries all have an `id`, by id; everything else is replaced. A map with
 /// `delete: true` removes its namesake.
-pub(super) fn merge(below: Node, layer: Node, path: &str, findings: &mut Vec<Finding>) -> Node {
+pub fn merge(below: Node, layer: Node, path: &str, findings: &mut Vec<Finding>) -> Node {
     let Node { span, data, overrides } = below;
     match (data, layer.data) {
         (Data::Map(entries), Data::Map(changes)) => {

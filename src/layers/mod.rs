@@ -14,7 +14,9 @@ mod load;
 mod merge;
 mod project;
 
+pub use self::join::join;
 pub use self::load::{InputFile, Inputs, explain, load};
+pub use self::merge::merge;
 pub use self::project::Project;
 
 #[cfg(test)]
