@@ -1,0 +1,321 @@
+//! AR05: a number and the noun that it counts do not agree: `8 مليون`, `79 شريك`, `خمسة دول`, `إحدى عشر`.
+//!
+//! Only nouns of [`super::nouns`] directly after the number are judged. It is silent on what is correct in some
+//! reading: a noun in construct (15 ضابط شرطة), a new phrase after a date or an identifier, a plural said of the
+//! counted (بينهم 12 أطفال), decimals, slots, and scale words whose noun is left out (43 ألف).
+
+use std::ops::Range;
+
+use super::super::quotation::{quotations, within};
+use super::super::{Hit, Passage, TokenKind};
+use super::context::{After, after, counts_nothing, says_of};
+use super::nouns::{Class, Form, Gender, Noun, noun};
+use super::numerals::{Count, Numeral, follows, numeral, rewritten, whole};
+
+/// A number before a noun.
+struct Pair<'p> {
+    /// The number.
+    number: Range<usize>,
+    /// What it asks.
+    count: Count,
+    /// Its words, if it is written in words.
+    words: Option<Numeral>,
+    /// The noun, its form and its token.
+    noun: &'p Noun,
+    form: Form,
+    at: usize,
+}
+
+/// What is wrong with a pair.
+struct Verdict {
+    /// The noun as it should read.
+    noun: String,
+    /// Whether the rest of the sentence can stay as it is.
+    safe: bool,
+    /// A correction of the word after the noun that goes with it.
+    next: Option<(Range<usize>, String)>,
+}
+
+/// Looks at each number before a noun, and at each noun after a scale word.
+pub(super) fn agreement(passage: &Passage, hits: &mut Vec<Hit>) {
+    let quoted = quotations(passage);
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        let token = &passage.tokens[at];
+        let mut last = at;
+        if !within(&quoted, &token.range) {
+            match token.kind {
+                TokenKind::Number => digits(passage, at, hits),
+                TokenKind::Word => {
+                    if let Some(numeral) = numeral(passage, at) {
+                        last = numeral.tokens.1;
+                        words(passage, numeral, hits);
+                    } else {
+                        counted(passage, at, hits);
+                    }
+                }
+                _ => {}
+            }
+        }
+        at = last + 1;
+    }
+}
+
+fn digits(passage: &Passage, at: usize, hits: &mut Vec<Hit>) {
+    let token = &passage.tokens[at];
+    let Some(whole) = whole(passage.of(token)).filter(|_| !counts_nothing(passage, at)) else { return };
+    let Some(next) = follows(passage, at) else { return };
+    let Some((noun, form)) = noun(passage.of(&passage.tokens[next])) else { return };
+    // 1,062 مليون may be a decimal; in 245,103 لتر the measure is a sign, as in tables.
+    let decimal = whole.doubtful && noun.class == Class::Scale;
+    let sign = whole.large && noun.is_measure() && form == Form::One;
+    if !decimal && !sign {
+        let (number, count) = (token.range.clone(), whole.count);
+        judge(passage, &Pair { number, count, words: None, noun, form, at: next }, hits);
+    }
+}
+
+fn words(passage: &Passage, numeral: Numeral, hits: &mut Vec<Hit>) {
+    let (first, last) = numeral.tokens;
+    let number = passage.tokens[first].range.start..passage.tokens[last].range.end;
+    if counts_nothing(passage, first) {
+        return;
+    }
+    let next = follows(passage, last);
+    if let Some((at, (noun, form))) = next.and_then(|at| Some((at, noun(passage.of(&passage.tokens[at]))?))) {
+        let count = numeral.count;
+        judge(passage, &Pair { number, count, words: Some(numeral), noun, form, at }, hits);
+    } else if numeral.torn && next.is_none() {
+        let text = passage.slice(number.clone());
+        hits.push(
+            Hit::warning("AR05", number, format!("the two words of `{text}` have different genders"))
+                .help("write both words for a masculine or both for a feminine noun"),
+        );
+    }
+}
+
+/// The noun after a scale word: singular genitive whatever the number is (`26 مليون شخص`).
+fn counted(passage: &Passage, at: usize, hits: &mut Vec<Hit>) {
+    let (Some((scale, form)), Some(next)) = (noun(passage.of(&passage.tokens[at])), follows(passage, at))
+    else {
+        return;
+    };
+    // A bare ألف is also a verb, and the accusative may be a dual (ألفا شخص).
+    let before = passage.previous(at).map(|before| &passage.tokens[before]);
+    let numbered = before.is_some_and(|token| token.kind == TokenKind::Number);
+    let slot = before.is_some_and(|token| token.kind == TokenKind::Slot);
+    let read = form != Form::Specified && (numbered || scale.one != "ألف" || form == Form::Many);
+    let Some((noun, form)) = noun(passage.of(&passage.tokens[next])) else { return };
+    let wrong = match form {
+        Form::Specified => noun.class != Class::Time,
+        Form::Many => noun.class == Class::Unit && after(passage, next) != After::Definite,
+        Form::One => false,
+    };
+    if scale.class == Class::Scale && read && !slot && wrong && noun.class != Class::Scale {
+        let number = passage.tokens[at].range.clone();
+        let count = Count::Hundred;
+        judge(passage, &Pair { number, count, words: None, noun, form, at: next }, hits);
+    }
+}
+
+fn judge(passage: &Passage, pair: &Pair, hits: &mut Vec<Hit>) {
+    // إحدى عشر دول is "one of ten states".
+    if pair.words.as_ref().is_some_and(|words| words.torn) && pair.form == Form::Many {
+        return;
+    }
+    let verdict = match pair.count {
+        Count::One | Count::Two => return alone(passage, pair, hits),
+        Count::Few => few(passage, pair),
+        Count::Many if pair.noun.class == Class::Scale => scale(passage, pair),
+        Count::Many => many(passage, pair),
+        Count::Hundred | Count::HundredAndOne => hundred(passage, pair),
+    };
+    let number = gendered(passage, pair);
+    if verdict.is_none() && number.is_none() {
+        return;
+    }
+    let range = pair.number.start..passage.tokens[pair.at].range.end;
+    let text = passage.slice(range.clone());
+    let noun_range = passage.tokens[pair.at].range.clone();
+    let noun = verdict.as_ref().map_or(passage.slice(noun_range.clone()), |verdict| &verdict.noun);
+    let digits = number.as_deref().unwrap_or(passage.slice(pair.number.clone()));
+    let right = format!("{digits}{}{noun}", passage.slice(pair.number.end..noun_range.start));
+    let hit = Hit::warning("AR05", range.clone(), format!("`{text}` does not agree"))
+        .help(format!("write `{right}`"))
+        .label(rule(pair));
+    let torn_open = pair.words.as_ref().is_some_and(|words| words.torn) && number.is_none();
+    hits.push(match verdict {
+        Some(verdict) if !verdict.safe || torn_open => hit,
+        Some(Verdict { next: Some((next, word)), .. }) => {
+            let between = passage.slice(range.end..next.start);
+            hit.fix(range.start..next.end, format!("{right}{between}{word}"))
+        }
+        // The plural after 3 to 10 stays as it was, so nothing else has to change.
+        _ => hit.fix(range, right),
+    });
+}
+
+/// The rule, for the label.
+fn rule(pair: &Pair) -> &'static str {
+    match pair.count {
+        Count::Few => "3 to 10 take the plural, and the opposite gender",
+        Count::Many if pair.noun.class == Class::Scale => "11 to 99 take the singular",
+        Count::Many => "11 to 99 take the singular accusative",
+        _ => "hundreds and thousands take the singular genitive",
+    }
+}
+
+/// 1 and 2 before a plural.
+fn alone(passage: &Passage, pair: &Pair, hits: &mut Vec<Hit>) {
+    if pair.form != Form::Many || after(passage, pair.at) == After::Definite || says_of(passage, &pair.number)
+    {
+        return;
+    }
+    let range = pair.number.start..passage.tokens[pair.at].range.end;
+    let [nominative, oblique] = pair.noun.dual();
+    let written = passage.slice(passage.tokens[pair.at].range.clone());
+    if written == nominative || written == oblique {
+        return;
+    }
+    let help = match pair.count {
+        Count::Two => format!("write the dual without the number, `{nominative}` or `{oblique}`"),
+        _ => format!("write the singular without the number, `{}`", pair.noun.one),
+    };
+    let message = format!("`{}` does not agree", passage.slice(range.clone()));
+    hits.push(Hit::warning("AR05", range, message).help(help));
+}
+
+/// 3 to 10: plural genitive.
+fn few(passage: &Passage, pair: &Pair) -> Option<Verdict> {
+    let Noun { class, many, ambiguous, one, .. } = *pair.noun;
+    let next = after(passage, pair.at);
+    let fraction = pair.words.as_ref().is_some_and(|words| words.fraction);
+    match pair.form {
+        Form::Many => return None,
+        _ if fraction => return None,
+        Form::One if ambiguous || next == After::Ordinal => return None,
+        Form::One if class == Class::Time && !matches!(next, After::End | After::Particle) => return None,
+        _ => {}
+    }
+    // ضربة جوية becomes ضربات جوية: the adjective of things stays.
+    let stays = class == Class::Thing && one.ends_with('ة') && next == After::Feminine;
+    let safe = matches!(next, After::End | After::Particle) || stays || class == Class::Scale;
+    Some(Verdict { noun: many[0].to_owned(), safe, next: None })
+}
+
+/// 11 to 99 before a scale word: singular, accusative only if nothing is counted after it.
+fn scale(passage: &Passage, pair: &Pair) -> Option<Verdict> {
+    let next = after(passage, pair.at);
+    let counted = follows(passage, pair.at).and_then(|at| noun(passage.of(&passage.tokens[at])));
+    match pair.form {
+        Form::One => None,
+        Form::Specified => {
+            let (counted, form) = counted?;
+            let genitive = form != Form::Many && !matches!(counted.class, Class::Time | Class::Scale);
+            (genitive && !(form == Form::Specified)).then(|| Verdict {
+                noun: pair.noun.one.to_owned(),
+                safe: true,
+                next: None,
+            })
+        }
+        Form::Many if next == After::Definite || says_of(passage, &pair.number) => None,
+        Form::Many => {
+            let alone = matches!(next, After::End | After::Particle);
+            let noun = if alone { pair.noun.specified(tanwin(passage)) } else { pair.noun.one.to_owned() };
+            let safe = alone || counted.is_some_and(|(counted, _)| counted.class != Class::Time);
+            Some(Verdict { noun, safe, next: None })
+        }
+    }
+}
+
+/// 11 to 99: singular accusative.
+fn many(passage: &Passage, pair: &Pair) -> Option<Verdict> {
+    let noun = pair.noun;
+    let next = after(passage, pair.at);
+    let right = noun.specified(tanwin(passage));
+    match pair.form {
+        Form::Specified => None,
+        Form::One if noun.is_alike() => None,
+        Form::One => match next {
+            After::End | After::Particle => Some(Verdict { noun: right, safe: true, next: None }),
+            After::And => Some(Verdict { noun: right, safe: false, next: None }),
+            After::Definite if noun.class != Class::Time => {
+                Some(Verdict { noun: right, safe: false, next: None })
+            }
+            After::Masculine(range) => {
+                let adjective = format!("{}{}", passage.slice(range.clone()), tanwin(passage));
+                Some(Verdict { noun: right, safe: true, next: Some((range, adjective)) })
+            }
+            // ضابط شرطة: an accusative in construct has no alef.
+            _ => None,
+        },
+        Form::Many if apposition(passage, pair, &next) => None,
+        Form::Many => {
+            let stays = noun.class != Class::Person && noun.one.ends_with('ة') && next == After::Feminine;
+            let safe = matches!(next, After::End | After::Particle) || stays;
+            Some(Verdict { noun: right, safe, next: None })
+        }
+    }
+}
+
+/// Hundreds: singular genitive.
+fn hundred(passage: &Passage, pair: &Pair) -> Option<Verdict> {
+    let noun = pair.noun;
+    let next = after(passage, pair.at);
+    let right = noun.one.to_owned();
+    match pair.form {
+        Form::One => None,
+        Form::Specified if pair.count == Count::HundredAndOne => None,
+        Form::Specified
+            if noun.class == Class::Scale
+                && follows(passage, pair.at)
+                    .is_some_and(|at| self::noun(passage.of(&passage.tokens[at])).is_some()) =>
+        {
+            None
+        }
+        Form::Many if apposition(passage, pair, &next) => None,
+        Form::Many => {
+            let stays = noun.class != Class::Person && noun.one.ends_with('ة') && next == After::Feminine;
+            let counts = noun.class == Class::Scale && next == After::Word;
+            let safe = matches!(next, After::End | After::Particle) || stays || counts;
+            Some(Verdict { noun: right, safe, next: None })
+        }
+        Form::Specified => {
+            let adjective = match &next {
+                After::Accusative(range) => {
+                    let word = passage.slice(range.clone());
+                    let stem = word.trim_end_matches(['ا', '\u{64b}']);
+                    Some((range.clone(), stem.to_owned()))
+                }
+                _ => None,
+            };
+            let safe = matches!(next, After::End | After::Particle) || adjective.is_some();
+            Some(Verdict { noun: right, safe, next: adjective })
+        }
+    }
+}
+
+/// Whether a plural after a number begins something new or is said of what was counted.
+fn apposition(passage: &Passage, pair: &Pair, next: &After) -> bool {
+    let joined = *next == After::And && pair.noun.class == Class::Person;
+    *next == After::Definite || joined || says_of(passage, &pair.number)
+}
+
+/// The number written for the gender of its noun, if it is in words and fits the other one.
+fn gendered(passage: &Passage, pair: &Pair) -> Option<String> {
+    let words = pair.words.as_ref()?;
+    let gender = pair.noun.gender;
+    let wrong = words.torn || words.fits.is_some_and(|fits| fits != gender);
+    if gender == Gender::Either || !wrong {
+        return None;
+    }
+    // A fifth of the members.
+    let part = words.fraction && (pair.form != Form::Many || after(passage, pair.at) == After::Definite);
+    if part { None } else { rewritten(passage, words, gender) }
+}
+
+/// The tanwin on alef as this text writes it.
+fn tanwin(passage: &Passage) -> &'static str {
+    let last = passage.text.contains("ا\u{64b}") && !passage.text.contains("\u{64b}ا");
+    if last { "ا\u{64b}" } else { "\u{64b}ا" }
+}

@@ -1,0 +1,407 @@
+//! AR15: what is left of a web page: buttons, captions, tags and entities.
+//!
+//! A phrase that a sentence may contain counts only where it fills a line, begins a short one or ends one. A
+//! number in brackets is a note of an encyclopaedia only if it touches the words and the text lists no notes.
+
+use std::ops::Range;
+
+use crate::lint::script::{folded, is_letter};
+use crate::lint::token::is_digit;
+use crate::lint::{Hit, Passage, Token, TokenKind};
+
+/// Never part of a brief.
+const ANYWHERE: &[&str] = &[
+    "تكبير الخط",
+    "تصغير الخط",
+    "تكبير حجم الخط",
+    "تصغير حجم الخط",
+    "انقر هنا",
+    "اضغط هنا",
+    "اضغط على الرابط",
+    "شارك هذا المقال",
+    "شارك هذا الخبر",
+    "شارك على فيسبوك",
+    "شارك عبر فيسبوك",
+    "أرسل إلى صديق",
+    "أرسل لصديق",
+    "نسخة للطباعة",
+    "انسخ الرابط",
+    "نسخ الرابط",
+    "تم نسخ الرابط",
+    "تخطى إلى المحتوى",
+    "تخطي إلى المحتوى",
+    "انتقل إلى المحتوى الرئيسي",
+    "أضف تعليقًا",
+    "أضف تعليقك",
+    "اترك تعليقًا",
+    "لن يتم نشر عنوان بريدك الإلكتروني",
+    "اشترك في النشرة البريدية",
+    "تابعونا على",
+    "تابعنا على",
+];
+
+/// At the start of a line, whatever follows.
+const HEADS: &[&str] = &[
+    "اقرأ المزيد",
+    "اقرأوا المزيد",
+    "اقرأ أيضا",
+    "اقرأوا أيضا",
+    "شاهد أيضا",
+    "شاهدوا أيضا",
+    "طالع أيضا",
+    "لقراءة المزيد",
+    "لمشاهدة المزيد",
+];
+
+/// At the start of a line that ends or names an owner (`لشركة`).
+const RIGHTS: &[&str] = &["جميع الحقوق محفوظة", "كل الحقوق محفوظة", "حقوق النشر محفوظة", "حقوق الطبع محفوظة"];
+
+/// At the end of a line, after its full stop or dots.
+const TAILS: &[&str] = &[
+    "قراءة المزيد",
+    "اقرأ المزيد",
+    "إقرأ المزيد",
+    "المزيد",
+    "تابع القراءة",
+    "متابعة القراءة",
+    "أكمل القراءة",
+    "التفاصيل",
+    "عرض المزيد",
+    "شاهد المزيد",
+];
+
+/// Between square brackets, as encyclopaedias have it.
+const BRACKETED: &[&str] =
+    &["عدل", "عدل المصدر", "تعديل", "عدل النص", "بحاجة لمصدر", "بحاجة لتوضيح", "وثق المصدر"];
+
+/// What follows an address and only counts readers.
+const TRACKERS: &[&str] = &["utm_", "fbclid=", "gclid=", "igshid=", "mc_cid="];
+
+/// At the start of a line that goes on with a title, or before a colon.
+const OPENERS: &[&str] = &[
+    "اقرأ أيضا",
+    "اقرأوا أيضا",
+    "اقرأ المزيد",
+    "إقرأ المزيد",
+    "شاهد أيضا",
+    "قد يعجبك أيضا",
+    "قد يهمك أيضا",
+    "لمزيد من التفاصيل",
+    "مواضيع ذات صلة",
+    "مواضيع متعلقة",
+    "أخبار ذات صلة",
+    "أخبار متعلقة",
+    "مقالات ذات صلة",
+    "حجم الخط",
+    "صدر الصورة",
+    "مصدر الصورة",
+    "التعليق على الصورة",
+    "كلمات مفتاحية",
+    "الكلمات الدلالية",
+    "مدة القراءة",
+    "وقت القراءة",
+    "آخر تحديث",
+    "تاريخ النشر",
+    "نشر في",
+];
+
+/// A line of its own.
+const LINES: &[&str] = &[
+    "طباعة",
+    "اطبع",
+    "مشاركة",
+    "شارك",
+    "شاركها",
+    "شارك المقال",
+    "شارك الخبر",
+    "تعليقات",
+    "التعليقات",
+    "تعليق",
+    "لا توجد تعليقات",
+    "المزيد",
+    "إقرأ أيضا",
+    "الأكثر قراءة",
+    "الأكثر مشاهدة",
+    "الرئيسية",
+    "بحث",
+    "القائمة",
+    "إعلان",
+    "إعلانات",
+    "جميع الحقوق محفوظة",
+    "حقوق النشر محفوظة",
+    "سياسة الخصوصية",
+    "شروط الاستخدام",
+    "اتصل بنا",
+    "من نحن",
+    "العودة إلى الأعلى",
+    "تسجيل الدخول",
+    "استمع",
+    "حفظ",
+    "إرسال",
+    "واتساب",
+    "فيسبوك",
+    "تويتر",
+    "تلغرام",
+    "Share",
+    "Tweet",
+    "Print",
+    "Email",
+    "Facebook",
+    "Twitter",
+    "WhatsApp",
+    "Getty Images",
+    "Reuters",
+    "AFP",
+];
+
+const TAGS: &[&str] = &[
+    "br", "p", "b", "i", "u", "a", "em", "div", "span", "strong", "font", "img", "h1", "h2", "h3", "ul",
+    "ol", "li", "td", "tr", "table", "sup", "sub",
+];
+
+/// Looks through each line.
+pub(super) fn residue(passage: &Passage, hits: &mut Vec<Hit>) {
+    let known = Phrases::new();
+    let mut line: Vec<&Token> = Vec::new();
+    for token in &passage.tokens {
+        if token.kind == TokenKind::LineEnd {
+            phrases(passage, &known, &line, hits);
+            line.clear();
+        } else {
+            line.push(token);
+        }
+        let found = match passage.of(token) {
+            "<" => tag(passage, token.range.start),
+            "&" => entity(passage, token.range.start),
+            "[" => wiki(passage, token.range.start),
+            _ if token.kind == TokenKind::Opaque => tracker(passage, token),
+            _ => None,
+        };
+        hits.extend(found.map(|range| of_web(passage, range)));
+    }
+    phrases(passage, &known, &line, hits);
+}
+
+fn of_web(passage: &Passage, range: Range<usize>) -> Hit {
+    let message = format!("`{}` is left over from a web page", passage.slice(range.clone()));
+    Hit::warning("AR15", range, message).help("delete it")
+}
+
+/// Buttons and captions on one line.
+fn phrases(passage: &Passage, known: &Phrases, line: &[&Token], hits: &mut Vec<Hit>) {
+    let words: Vec<(&Token, String)> = line
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| (*token, folded(passage.of(token))))
+        .collect();
+    if words.is_empty() {
+        return;
+    }
+    let whole = |from: usize, to: usize| words[from].0.range.start..words[to - 1].0.range.end;
+    if let Some(count) = longest(&words, &known.lines)
+        && count == words.len()
+        && is_button(passage, line)
+    {
+        hits.push(of_web(passage, whole(0, count)));
+        return;
+    }
+    if let Some(count) = longest(&words, &known.openers) {
+        let end = words[count - 1].0.range.end;
+        let colon = passage.text[end..].trim_start().starts_with([':', '،', '…', '|', '-', '+']);
+        if count == words.len() && !ends_sentence(passage, line) || colon && words.len() <= 20 {
+            hits.push(of_web(passage, whole(0, count)));
+            return;
+        }
+    }
+    if let Some(count) = longest(&words, &known.heads) {
+        hits.push(of_web(passage, whole(0, count)));
+        return;
+    }
+    if let Some(count) = longest(&words, &known.rights) {
+        let owner = words.get(count).is_none_or(|(_, word)| word.starts_with('ل'));
+        if owner
+            && passage.text[line[0].range.start..words[0].0.range.start].trim_matches(['©', ' ']).is_empty()
+        {
+            hits.push(of_web(passage, whole(0, count)));
+            return;
+        }
+    }
+    let from =
+        (1..words.len()).find(|from| longest(&words[*from..], &known.tails) == Some(words.len() - from));
+    if let Some(from) = from.filter(|_| is_button(passage, line)) {
+        let before = passage.slice(words[from - 1].0.range.end..words[from].0.range.start);
+        let nothing =
+            passage.text[words[words.len() - 1].0.range.end..].split('\n').next().unwrap_or_default();
+        if before.trim_end().ends_with(['.', '…', '»', '|', '؟'])
+            && nothing.trim().chars().all(|c| !c.is_alphanumeric())
+        {
+            hits.push(of_web(passage, whole(from, words.len())));
+            return;
+        }
+    }
+    let mut at = 0;
+    while at < words.len() {
+        match longest(&words[at..], &known.anywhere) {
+            Some(count) => {
+                hits.push(of_web(passage, whole(at, at + count)));
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// How many words the longest of some phrases covers at the start of a line.
+fn longest(words: &[(&Token, String)], phrases: &[Vec<String>]) -> Option<usize> {
+    let begins = |phrase: &&Vec<String>| {
+        words.len() >= phrase.len() && phrase.iter().zip(words).all(|(part, (_, word))| part == word)
+    };
+    phrases.iter().filter(begins).map(Vec::len).max()
+}
+
+/// Phrases as their words are compared.
+struct Phrases {
+    anywhere: Vec<Vec<String>>,
+    heads: Vec<Vec<String>>,
+    rights: Vec<Vec<String>>,
+    tails: Vec<Vec<String>>,
+    openers: Vec<Vec<String>>,
+    lines: Vec<Vec<String>>,
+}
+
+impl Phrases {
+    fn new() -> Self {
+        let words = |phrase: &&str| phrase.split(' ').map(folded).collect();
+        let fold = |phrases: &[&str]| phrases.iter().map(words).collect();
+        Self {
+            anywhere: fold(ANYWHERE),
+            heads: fold(HEADS),
+            rights: fold(RIGHTS),
+            tails: fold(TAILS),
+            openers: fold(OPENERS),
+            lines: fold(LINES),
+        }
+    }
+}
+
+/// True of a line that is no sentence and holds no placeholder.
+fn is_button(passage: &Passage, line: &[&Token]) -> bool {
+    !ends_sentence(passage, line) && line.iter().all(|token| token.kind != TokenKind::Slot)
+}
+
+fn ends_sentence(passage: &Passage, line: &[&Token]) -> bool {
+    line.iter().rfind(|token| token.kind != TokenKind::Space).is_some_and(|token| passage.of(token) == ".")
+}
+
+/// `[[حلب]]`, `[عدل]`, and `[1]` right after a word or its full stop.
+fn wiki(passage: &Passage, start: usize) -> Option<Range<usize>> {
+    let rest = passage.text[start..].split('\n').next()?;
+    if rest.starts_with("[[") {
+        let length = rest.find("]]").filter(|length| rest[2..*length].chars().any(is_letter))?;
+        return Some(start..start + length + 2);
+    }
+    let (inside, _) = rest[1..].split_once(']')?;
+    let range = start..start + inside.len() + 2;
+    if BRACKETED.iter().any(|words| folded(words) == folded(inside)) {
+        return Some(range);
+    }
+    let before = passage.text[..start].chars().next_back();
+    let glued = before.is_some_and(|c| is_letter(c) || matches!(c, '.' | '،' | '»' | ']'));
+    let number = (1..=3).contains(&inside.chars().count()) && inside.chars().all(is_digit);
+    // A report lists its notes at the end.
+    let listed = passage.text.lines().any(|line| line.trim_start().starts_with(&rest[..inside.len() + 2]));
+    (glued && number && !listed).then_some(range)
+}
+
+/// The part of an address that only counts readers.
+fn tracker(passage: &Passage, address: &Token) -> Option<Range<usize>> {
+    let text = passage.of(address);
+    let start = TRACKERS.iter().filter_map(|mark| {
+        let at = text.find(mark)?;
+        text[..at].ends_with(['?', '&']).then_some(at)
+    });
+    start.min().map(|at| address.range.start + at..address.range.end)
+}
+
+/// `<br>`, `</p>`, `<a href=..>`: a tag by its name.
+fn tag(passage: &Passage, start: usize) -> Option<Range<usize>> {
+    let rest = &passage.text[start + 1..];
+    let length = rest.find(['>', '\n', '<']).filter(|end| rest[*end..].starts_with('>'))?;
+    let name = rest[..length].trim_start_matches('/').split([' ', '/']).next()?.to_lowercase();
+    TAGS.contains(&name.as_str()).then(|| start..start + length + 2)
+}
+
+/// `&nbsp;`, `&#8220;`.
+fn entity(passage: &Passage, start: usize) -> Option<Range<usize>> {
+    let rest = &passage.text[start + 1..];
+    let length =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).filter(|end| (2..=7).contains(end))?;
+    let named = rest.starts_with('#') || rest[..length].bytes().all(|b| b.is_ascii_alphabetic());
+    (named && rest[length..].starts_with(';') && !rest.starts_with(is_letter))
+        .then(|| start..start + length + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::probe::{found, silent};
+
+    #[test]
+    fn pieces_of_pages_are_found() {
+        assert_eq!(found(residue, "ar", "عنوان الخبر\nحجم الخط + -\nنص الخبر."), [(12, "AR15", "حجم الخط")]);
+        assert_eq!(found(residue, "ar", "اقرأ أيضًا: عودة النازحين"), [(0, "AR15", "اقرأ أيضًا")]);
+        assert_eq!(found(residue, "ar", "طباعة"), [(0, "AR15", "طباعة")]);
+        assert_eq!(found(residue, "ar", "للمزيد انقر هنا أو عد لاحقًا."), [(7, "AR15", "انقر هنا")]);
+        assert_eq!(
+            found(residue, "ar", "عاد&nbsp;النازحون<br/>"),
+            [(3, "AR15", "&nbsp;"), (17, "AR15", "<br/>")]
+        );
+        assert_eq!(found(residue, "ar", "صدر الصورة، Getty Images"), [(0, "AR15", "صدر الصورة")]);
+        assert_eq!(
+            found(residue, "ar", "تكبير الخط تصغير الخط"),
+            [(0, "AR15", "تكبير الخط"), (11, "AR15", "تصغير الخط")]
+        );
+        assert_eq!(found(residue, "ar", "شارك"), [(0, "AR15", "شارك")]);
+        assert_eq!(found(residue, "ar", "© جميع الحقوق محفوظة 2019"), [(2, "AR15", "جميع الحقوق محفوظة")]);
+    }
+
+    #[test]
+    fn pieces_around_and_inside_sentences_are_found() {
+        assert_eq!(found(residue, "ar", "كل الحقوق محفوظة لموقع النهر."), [(0, "AR15", "كل الحقوق محفوظة")]);
+        assert_eq!(found(residue, "ar", "شاهد أيضًا كيف عاد السكان."), [(0, "AR15", "شاهد أيضًا")]);
+        assert_eq!(found(residue, "ar", "عاد النازحون… تابع القراءة"), [(14, "AR15", "تابع القراءة")]);
+        assert_eq!(found(residue, "ar", "زار [[الموصل]] أمس"), [(4, "AR15", "[[الموصل]]")]);
+        assert_eq!(found(residue, "ar", "السكان [عدل المصدر]"), [(7, "AR15", "[عدل المصدر]")]);
+        assert_eq!(
+            found(residue, "ar", "عاد نصفهم[12] ثم رحلوا.[13]"),
+            [(9, "AR15", "[12]"), (23, "AR15", "[13]")]
+        );
+        assert_eq!(found(residue, "ar", "الرابط https://x.org/a?fbclid=Ab1"), [(23, "AR15", "fbclid=Ab1")]);
+    }
+
+    #[test]
+    fn sentences_with_the_same_words_pass() {
+        silent(
+            residue,
+            "ar",
+            &[
+                "شارك في الاجتماع ممثلو الدول.",
+                "أعلنت المشاركة في المؤتمر.",
+                "المزيد من الجهود مطلوب.",
+                "طباعة الكتب المدرسية في الموصل",
+                "آخر تحديث للخطة اعتُمد في باريس.",
+                "نشر في العاصمة قوات إضافية.",
+                "عدد ما بين 2 < 3 وA&B;",
+                "بلغ حجم الخط الائتماني المقدم للعراق حدًا جديدًا.",
+                "تعليق {name}",
+                "أكد أن جميع الحقوق محفوظة للعاملين.",
+                "جميع الحقوق محفوظة بموجب القانون.",
+                "طلب الوزير المزيد",
+                "تبذل الدولة جهودًا لقراءة المزيد من الكتب.",
+                "عاد نصفهم[1] ثم رحلوا.\n[1] تقرير المفوضية.",
+                "ورد في المصدر [1] وفي [أحد الملاحق] منه",
+                "https://x.org/a?utm=1&page=2",
+            ],
+        );
+    }
+}

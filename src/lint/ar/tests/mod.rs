@@ -1,0 +1,5 @@
+//! Tests of the rules that need many texts.
+
+mod agreement;
+mod hamza;
+mod months;

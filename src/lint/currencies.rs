@@ -1,0 +1,259 @@
+//! AR22, TX22: a currency that several countries have, without its country: `5 ملايين دينار`, "5 million dinars".
+//!
+//! The dollar is left alone, since briefs mean that of the United States, and so are words that weigh or bind
+//! (livre, pound). A text that names the country once has said it.
+
+use super::Hit;
+use super::bare::bare;
+use super::passage::Passage;
+use super::quotation::{quotations, within};
+use super::token::TokenKind;
+
+/// What a language says about money.
+struct Money {
+    lang: &'static str,
+    /// The forms of each currency.
+    currencies: &'static [&'static [&'static str]],
+    /// Numerals that stand before it.
+    scales: &'static [&'static str],
+    /// Words after it that name no country.
+    particles: &'static [&'static str],
+}
+
+const MONEY: [Money; 6] = [
+    Money {
+        lang: "ar",
+        currencies: &[
+            &["دينار", "دنانير", "دينارا"],
+            &["جنيه", "جنيهات", "جنيها"],
+            &["ليرة", "ليرات"],
+            &["ريال", "ريالات", "ريالا"],
+            &["درهم", "دراهم", "درهما"],
+            &["فرنك", "فرنكات", "فرنكا"],
+            &["كرونة", "كرونات"],
+            &["روبية", "روبيات"],
+        ],
+        scales: &[
+            "ألف",
+            "آلاف",
+            "مليون",
+            "ملايين",
+            "مليار",
+            "مليارات",
+            "بليون",
+            "بلايين",
+            "تريليون",
+            "تريليونات",
+            "ألفي",
+            "مليوني",
+            "ملياري",
+            "مئة",
+            "مائة",
+        ],
+        particles: &[
+            "من",
+            "في",
+            "إلى",
+            "على",
+            "عن",
+            "منذ",
+            "خلال",
+            "بعد",
+            "قبل",
+            "بين",
+            "أو",
+            "ثم",
+            "حتى",
+            "فقط",
+            "كل",
+            "لكل",
+            "مقابل",
+            "عام",
+            "سنويا",
+            "شهريا",
+            "يوميا",
+            "تقريبا",
+            "لدعم",
+            "لتمويل",
+            "لصالح",
+            "مع",
+            "عبر",
+        ],
+    },
+    Money {
+        lang: "en",
+        currencies: &[
+            &["dinar", "dinars"],
+            &["lira", "liras"],
+            &["riyal", "riyals", "rial", "rials"],
+            &["dirham", "dirhams"],
+            &["rupee", "rupees"],
+            &["peso", "pesos"],
+            &["krona", "kronor", "krone", "kroner"],
+        ],
+        scales: &["hundred", "thousand", "million", "billion", "trillion"],
+        particles: &[
+            "in", "for", "to", "from", "on", "at", "and", "or", "a", "per", "by", "since", "until", "with",
+            "was", "were",
+        ],
+    },
+    Money {
+        lang: "fr",
+        currencies: &[
+            &["dinar", "dinars"],
+            &["riyal", "riyals", "rial", "rials"],
+            &["dirham", "dirhams"],
+            &["roupie", "roupies"],
+            &["peso", "pesos"],
+            &["couronne", "couronnes"],
+        ],
+        scales: &["cent", "cents", "mille", "million", "millions", "milliard", "milliards", "de"],
+        particles: &[
+            "en", "pour", "à", "par", "et", "ou", "depuis", "dans", "sur", "au", "aux", "contre", "a", "ont",
+        ],
+    },
+    Money {
+        lang: "tr",
+        currencies: &[&["dinar"], &["riyal"], &["dirhem"], &["rupi"], &["peso"], &["kron"]],
+        scales: &["yüz", "bin", "milyon", "milyar", "trilyon"],
+        particles: &["ve", "veya", "ile", "için", "olarak"],
+    },
+    Money {
+        lang: "fa",
+        currencies: &[&["دینار"], &["درهم"], &["لیره"], &["روپیه"], &["کرون"]],
+        scales: &["صد", "هزار", "میلیون", "میلیارد"],
+        particles: &["از", "در", "به", "برای", "با", "و", "یا", "تا"],
+    },
+    Money {
+        lang: "ckb",
+        currencies: &[&["دینار"], &["درهەم"], &["لیرە"], &["ڕیاڵ"]],
+        scales: &["سەد", "هەزار", "ملیۆن", "ملیار"],
+        particles: &["لە", "بۆ", "بە", "لەگەڵ", "و", "یان", "تا"],
+    },
+];
+
+/// Reports the first amount of each currency under a code.
+pub(super) fn currencies(passage: &Passage, code: &'static str, hits: &mut Vec<Hit>) {
+    let Some(money) = MONEY.iter().find(|money| money.lang == passage.lang) else { return };
+    let quoted = quotations(passage);
+    for forms in money.currencies {
+        let mut first = None;
+        let mut named = false;
+        for (at, token) in passage.tokens.iter().enumerate() {
+            let is = token.kind == TokenKind::Word && forms.contains(&spoken(passage, at).as_str());
+            if !is || within(&quoted, &token.range) {
+                continue;
+            }
+            match country(passage, at, money) {
+                Some(true) => named = true,
+                Some(false) if amount(passage, at, money) => {
+                    first = first.or(Some(token));
+                }
+                _ => {}
+            }
+        }
+        if let Some(token) = first.filter(|_| !named) {
+            let text = passage.of(token);
+            let hit = Hit::warning(
+                code,
+                token.range.clone(),
+                format!("`{text}` is the money of several countries"),
+            );
+            hits.push(hit.help("name the country with the first amount"));
+        }
+    }
+}
+
+fn spoken(passage: &Passage, at: usize) -> String {
+    let word = passage.of(&passage.tokens[at]);
+    if passage.lang == "ar" { bare(word) } else { word.to_lowercase() }
+}
+
+/// Whether a country stands beside a currency; `None` if that is unclear.
+fn country(passage: &Passage, at: usize, money: &Money) -> Option<bool> {
+    let before = passage.previous(at).filter(|before| passage.tokens[*before].kind == TokenKind::Word);
+    if let Some(before) = before.filter(|_| matches!(money.lang, "en" | "tr")) {
+        let word = passage.of(&passage.tokens[before]);
+        if word.starts_with(char::is_uppercase) {
+            return Some(true);
+        }
+    }
+    let Some(next) = passage.next(at) else { return Some(false) };
+    let token = &passage.tokens[next];
+    match token.kind {
+        TokenKind::Word => {
+            let word = spoken(passage, next);
+            let plain = money.particles.contains(&word.as_str());
+            let joined =
+                money.lang == "ar" && (word == "و" || word.starts_with("وال") || word.starts_with("لل"));
+            if plain || joined { Some(false) } else { Some(matches!(money.lang, "ar" | "fr" | "fa" | "ckb")) }
+        }
+        TokenKind::Mark => (!matches!(passage.of(token), "(" | "/" | "-" | "[")).then_some(false),
+        _ => None,
+    }
+}
+
+/// Whether a number stands before a currency.
+fn amount(passage: &Passage, at: usize, money: &Money) -> bool {
+    passage.previous(at).is_some_and(|before| match passage.tokens[before].kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            let word = spoken(passage, before);
+            let scale = money.scales.contains(&word.as_str());
+            scale
+                && (word != "de"
+                    || passage
+                        .previous(before)
+                        .is_some_and(|at| money.scales.contains(&spoken(passage, at).as_str())))
+        }
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::probe::{found, silent};
+    use super::*;
+
+    fn rule(passage: &Passage, hits: &mut Vec<Hit>) {
+        currencies(passage, "AR22", hits);
+    }
+
+    #[test]
+    fn money_without_its_country() {
+        assert_eq!(found(rule, "ar", "بلغت 5 ملايين دينار."), [(14, "AR22", "دينار")]);
+        assert_eq!(found(rule, "ar", "دفع 300 ليرة، ثم 200 ليرة"), [(8, "AR22", "ليرة")]);
+        assert_eq!(found(rule, "ar", "بقيمة 12 ريالًا في اليوم"), [(9, "AR22", "ريالًا")]);
+        assert_eq!(found(rule, "ar", "مئة جنيه من الميزانية"), [(4, "AR22", "جنيه")]);
+        assert_eq!(found(rule, "en", "It cost 5 million dinars in May."), [(18, "AR22", "dinars")]);
+        assert_eq!(found(rule, "fr", "5 millions de dinars en mai"), [(14, "AR22", "dinars")]);
+        assert_eq!(found(rule, "tr", "5 milyon dinar."), [(9, "AR22", "dinar")]);
+        assert_eq!(found(rule, "fa", "۵ میلیون دینار برای آب"), [(9, "AR22", "دینار")]);
+        assert_eq!(found(rule, "ckb", "٥ ملیۆن دینار."), [(8, "AR22", "دینار")]);
+    }
+
+    #[test]
+    fn money_with_its_country() {
+        silent(
+            rule,
+            "ar",
+            &[
+                "5 ملايين دينار عراقي، ثم 3 ملايين دينار",
+                "5 ملايين دولار",
+                "سعر صرف الدينار، وقيمة الليرة",
+                "100 ليرة (LBP)",
+                "{n} دينار",
+                "قال «خسرنا 5 ملايين دينار»",
+                "300 درهم إماراتي",
+            ],
+        );
+        silent(
+            rule,
+            "en",
+            &["5 million Iraqi dinars", "the dinar fell", "5 million dollars", "2 pounds of rice"],
+        );
+        silent(rule, "fr", &["5 millions de dinars irakiens", "5 livres"]);
+        silent(rule, "tr", &["5 milyon Irak dinarı", "5 milyon lira"]);
+        silent(rule, "fa", &["۵ میلیون دینار عراق"]);
+    }
+}

@@ -1,0 +1,239 @@
+//! AR21, TX21: labels of the Traffic Light Protocol that were translated or written in another form.
+//!
+//! TLP 2.0: a label is written in capitals and without spaces, and stays as it is in every language. A colour
+//! that stands for itself, without the name of the protocol before it, is left alone.
+
+use std::ops::Range;
+
+use super::Hit;
+use super::passage::Passage;
+use super::phrases::phrase_at;
+use super::token::TokenKind;
+
+/// The labels.
+const LABELS: [&str; 5] = ["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"];
+
+/// Words for the colours, by language, without article, and the label of each.
+const COLOURS: [(&str, &[(&str, &str)]); 6] = [
+    (
+        "ar",
+        &[
+            ("أحمر", "RED"),
+            ("حمراء", "RED"),
+            ("كهرماني", "AMBER"),
+            ("كهرمانية", "AMBER"),
+            ("عنبري", "AMBER"),
+            ("برتقالي", "AMBER"),
+            ("أخضر", "GREEN"),
+            ("خضراء", "GREEN"),
+            ("أبيض", "CLEAR"),
+            ("شفاف", "CLEAR"),
+        ],
+    ),
+    (
+        "en",
+        &[("red", "RED"), ("amber", "AMBER"), ("orange", "AMBER"), ("green", "GREEN"), ("clear", "CLEAR")],
+    ),
+    (
+        "fr",
+        &[
+            ("rouge", "RED"),
+            ("ambre", "AMBER"),
+            ("orange", "AMBER"),
+            ("vert", "GREEN"),
+            ("blanc", "CLEAR"),
+            ("clair", "CLEAR"),
+        ],
+    ),
+    (
+        "tr",
+        &[
+            ("kırmızı", "RED"),
+            ("kehribar", "AMBER"),
+            ("turuncu", "AMBER"),
+            ("sarı", "AMBER"),
+            ("yeşil", "GREEN"),
+            ("beyaz", "CLEAR"),
+            ("şeffaf", "CLEAR"),
+        ],
+    ),
+    (
+        "fa",
+        &[
+            ("قرمز", "RED"),
+            ("کهربایی", "AMBER"),
+            ("نارنجی", "AMBER"),
+            ("سبز", "GREEN"),
+            ("سفید", "CLEAR"),
+            ("شفاف", "CLEAR"),
+        ],
+    ),
+    (
+        "ckb",
+        &[
+            ("سوور", "RED"),
+            ("کەهرەمانی", "AMBER"),
+            ("پرتەقاڵی", "AMBER"),
+            ("سەوز", "GREEN"),
+            ("سپی", "CLEAR"),
+            ("ڕوون", "CLEAR"),
+        ],
+    ),
+];
+
+/// The name of the protocol in words, by language.
+const PROTOCOL: [(&str, &[&str]); 5] = [
+    (
+        "ar",
+        &[
+            "بروتوكول إشارات المرور",
+            "بروتوكول إشارة المرور",
+            "بروتوكول الإشارات الضوئية",
+            "بروتوكول الإشارة الضوئية",
+        ],
+    ),
+    ("en", &["traffic light protocol"]),
+    ("fr", &["protocole des feux de signalisation", "protocole des feux tricolores"]),
+    ("tr", &["trafik ışığı protokolü"]),
+    ("fa", &["پروتکل چراغ راهنمایی"]),
+];
+
+/// Reports under a code.
+pub(super) fn markings(passage: &Passage, code: &'static str, hits: &mut Vec<Hit>) {
+    let names = PROTOCOL.iter().find(|(lang, _)| *lang == passage.lang).map_or(&[][..], |(_, names)| names);
+    let names: Vec<&str> = names.iter().copied().filter(|name| passage.may_hold(name)).collect();
+    for (at, token) in passage.tokens.iter().enumerate() {
+        let text = passage.of(token);
+        let short = text.get(..3).filter(|start| start.eq_ignore_ascii_case("TLP")).is_some();
+        let (range, head) = match token.kind {
+            TokenKind::Word if short && text.len() == 3 => (token.range.clone(), true),
+            TokenKind::Opaque if short && text[3..].starts_with([':', '/', '.', '_']) => {
+                (token.range.start..token.range.start + 3, true)
+            }
+            TokenKind::Word => match protocol(passage, at, &names) {
+                Some(range) => (range, false),
+                None => continue,
+            },
+            _ => continue,
+        };
+        if let Some((range, label)) = label(passage, range, head) {
+            let text = passage.slice(range.clone());
+            let right = format!("TLP:{label}");
+            let hit = Hit::warning(code, range.clone(), format!("`{text}` is not the label of a marking"))
+                .label("labels are the same in every language")
+                .help(format!("write `{right}`"));
+            hits.push(if head { hit.fix(range, right) } else { hit });
+        }
+    }
+}
+
+fn protocol(passage: &Passage, at: usize, names: &[&str]) -> Option<Range<usize>> {
+    names.iter().find_map(|name| phrase_at(passage, at, name, false)).map(|found| found.range)
+}
+
+/// The wrong label after the name of the protocol, with the name, and the right one.
+fn label(passage: &Passage, head: Range<usize>, short: bool) -> Option<(Range<usize>, &'static str)> {
+    let line = passage.text[head.end..].split('\n').next()?;
+    let between = line.len()
+        - line.trim_start_matches([' ', '\u{a0}', ':', '-', '–', '/', '_', '.', '«', '(', '"']).len();
+    let mark = &line[..between];
+    let word: &str =
+        line[between..].split(|c: char| !(c.is_alphabetic() || c == '+' || is_vowel(c))).next()?;
+    if word.is_empty() || mark.is_empty() || mark.matches([':', '-', '–', '/', '_', '.']).count() > 1 {
+        return None;
+    }
+    let range = head.start..head.end + between + word.len();
+    let known = LABELS.iter().find(|label| label.eq_ignore_ascii_case(word)).copied();
+    let bare = mark.trim().is_empty();
+    let english = passage.lang == "en";
+    if mark.trim() == "." && mark != "."
+        || known.is_some_and(|label| passage.text[range.clone()] == format!("TLP:{label}"))
+    {
+        return None;
+    }
+    match known {
+        // "TLP red lines": a label after a space is one only in capitals.
+        Some(label) if short => (!bare || word == label).then_some((range, label)),
+        Some(label) if !short && !bare && english => Some((range, label)),
+        _ if mark.contains(['«', '(', '"', '.']) && !short => None,
+        _ => {
+            let found = colour(passage.lang, word)?;
+            // A sentence may go on after the name in words: the protocol's red.
+            (!bare || short && !english).then_some((range, found))
+        }
+    }
+}
+
+fn is_vowel(c: char) -> bool {
+    super::bare::is_mark(c)
+}
+
+fn colour(lang: &str, word: &str) -> Option<&'static str> {
+    let word = match lang {
+        "ar" => super::bare::bare(word),
+        "tr" => word.replace('İ', "i").replace('I', "ı").to_lowercase(),
+        _ => word.to_lowercase(),
+    };
+    let word = if lang == "ar" { word.strip_prefix("ال").unwrap_or(&word) } else { &word };
+    let (_, colours) = COLOURS.iter().find(|(of, _)| *of == lang)?;
+    colours.iter().find(|(name, _)| *name == word).map(|(_, label)| *label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::probe::{found, mended, silent};
+    use super::*;
+
+    fn rule(passage: &Passage, hits: &mut Vec<Hit>) {
+        markings(passage, "AR21", hits);
+    }
+
+    #[test]
+    fn labels_stay_as_they_are() {
+        assert_eq!(found(rule, "ar", "التوزيع TLP:كهرماني فقط"), [(8, "AR21", "TLP:كهرماني")]);
+        assert_eq!(mended(rule, "ar", "TLP: كهرماني"), "TLP:AMBER");
+        assert_eq!(mended(rule, "ar", "TLP الأحمر"), "TLP:RED");
+        assert_eq!(mended(rule, "ar", "وثيقة TLP: AMBER و tlp:green"), "وثيقة TLP:AMBER و TLP:GREEN");
+        assert_eq!(
+            found(rule, "ar", "بروتوكول إشارات المرور: أحمر"),
+            [(0, "AR21", "بروتوكول إشارات المرور: أحمر")]
+        );
+        assert_eq!(mended(rule, "fr", "TLP:ROUGE, TLP:ambre"), "TLP:RED, TLP:AMBER");
+        assert_eq!(mended(rule, "tr", "TLP:KIRMIZI, TLP:Sarı"), "TLP:RED, TLP:AMBER");
+        assert_eq!(mended(rule, "fa", "TLP:کهربایی"), "TLP:AMBER");
+        assert_eq!(mended(rule, "ckb", "TLP:سەوز"), "TLP:GREEN");
+        assert_eq!(mended(rule, "en", "TLP-AMBER, TLP AMBER+STRICT"), "TLP:AMBER, TLP:AMBER+STRICT");
+        assert_eq!(
+            found(rule, "en", "Traffic Light Protocol: amber"),
+            [(0, "AR21", "Traffic Light Protocol: amber")]
+        );
+    }
+
+    #[test]
+    fn colours_are_colours() {
+        silent(
+            rule,
+            "ar",
+            &[
+                "TLP:AMBER",
+                "TLP:AMBER+STRICT، TLP:CLEAR",
+                "الخط الأحمر، ومستوى كهرماني",
+                "بروتوكول إشارات المرور",
+                "وسم TLP. أحمر",
+                "بروتوكول TLP للتوزيع",
+            ],
+        );
+        silent(
+            rule,
+            "en",
+            &[
+                "TLP:RED",
+                "the TLP labels",
+                "TLP red lines",
+                "an amber light",
+                "the Traffic Light Protocol red tape",
+            ],
+        );
+        silent(rule, "fr", &["TLP:GREEN", "un feu rouge"]);
+    }
+}

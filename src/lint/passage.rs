@@ -1,0 +1,161 @@
+//! A text with its tokens, and what its house knows of its words.
+
+use std::ops::Range;
+
+use super::bare::{bare, partings};
+use super::phrases::spoken;
+use super::token::{Token, TokenKind, tokens};
+use crate::model;
+
+/// What a text is, as far as rules on its beginning and end care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A title, a label, a cell: no full stop at its end.
+    Line,
+    /// One or more whole sentences.
+    Sentences,
+    /// A file of paragraphs, titles and lists, parted by line ends; what is what has to be guessed.
+    Document,
+}
+
+/// What a house has settled about its words, for one language.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    /// Glossary: a name for the concept, the forms to use (the first is the default), the forms to avoid.
+    pub glossary: Vec<Term>,
+    /// Words that a rule would report and that this house wants, as they are written. No hit on exactly these
+    /// words is reported; in Arabic vowel marks do not count and particles may stand before them.
+    pub allowed: Vec<String>,
+}
+
+/// One concept of the glossary in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Term {
+    /// Id.
+    pub id: String,
+    /// The forms to use, the default one first.
+    pub forms: Vec<String>,
+    /// The forms to avoid.
+    pub reject: Vec<String>,
+}
+
+impl Terms {
+    /// The glossary of a house in one language.
+    pub fn of(glossary: &[model::Term], lang: &str) -> Self {
+        let term = |term: &model::Term| {
+            let forms = term.forms.get(lang).into_iter().flatten();
+            let (mut forms, others): (Vec<_>, Vec<_>) = forms.partition(|(name, _)| *name == "default");
+            forms.extend(others);
+            Term {
+                id: term.id.value.clone(),
+                forms: forms.into_iter().map(|(_, form)| form.clone()).collect(),
+                reject: term.reject.get(lang).cloned().unwrap_or_default(),
+            }
+        };
+        Self { glossary: glossary.iter().map(term).collect(), ..Self::default() }
+    }
+
+    /// Whether the house wants some flagged words as they are.
+    pub(super) fn allows(&self, flagged: &str, lang: &str) -> bool {
+        let said = |allowed: &String| {
+            let arabic =
+                || partings(&bare(flagged)).any(|(_, rest)| !rest.is_empty() && rest == bare(allowed));
+            flagged == allowed || lang == "ar" && arabic()
+        };
+        self.allowed.iter().any(said)
+    }
+}
+
+/// A text to be checked.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its language, without region: `ar`, `fr`.
+    pub lang: &'a str,
+    /// What it is.
+    pub kind: Kind,
+    /// What the house has settled.
+    pub terms: &'a Terms,
+    /// Every token, in order and without gaps.
+    pub tokens: Vec<Token>,
+    /// The text as phrases are compared.
+    spoken: String,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads a text.
+    pub fn new(text: &'a str, lang: &'a str, kind: Kind, terms: &'a Terms) -> Self {
+        let lang = lang.split('-').next().unwrap_or(lang);
+        let spoken = spoken(text, lang, false).into_owned();
+        Self { text, lang, kind, terms, tokens: tokens(text), spoken }
+    }
+
+    /// Whether a phrase can stand in the text at all: a quick no for most.
+    pub(super) fn may_hold(&self, phrase: &str) -> bool {
+        let first = phrase.split(' ').next().unwrap_or(phrase);
+        // للتحالف is ل + التحالف.
+        let first = if self.lang == "ar" { first.strip_prefix("ال").unwrap_or(first) } else { first };
+        self.spoken.contains(&*spoken(first, self.lang, false))
+    }
+
+    /// The text of a token.
+    pub fn of(&self, token: &Token) -> &'a str {
+        &self.text[token.range.clone()]
+    }
+
+    /// The text of a range.
+    pub fn slice(&self, range: Range<usize>) -> &'a str {
+        &self.text[range]
+    }
+
+    /// The index of the next token after `at` that is no space; `None` at a line's end.
+    pub fn next(&self, at: usize) -> Option<usize> {
+        let after = self.tokens.iter().enumerate().skip(at + 1);
+        after.map(|(at, token)| (at, token.kind)).find(|(_, kind)| *kind != TokenKind::Space).and_then(solid)
+    }
+
+    /// The index of the token before `at` that is no space; `None` at a line's start.
+    pub fn previous(&self, at: usize) -> Option<usize> {
+        let before = self.tokens.iter().enumerate().take(at).rev();
+        before.map(|(at, token)| (at, token.kind)).find(|(_, kind)| *kind != TokenKind::Space).and_then(solid)
+    }
+
+    /// Each line: its range without the line end.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut start = 0;
+        self.text.split('\n').map(move |line| {
+            let range = start..start + line.trim_end_matches('\r').len();
+            start += line.len() + 1;
+            range
+        })
+    }
+}
+
+fn solid((at, kind): (usize, TokenKind)) -> Option<usize> {
+    (kind != TokenKind::LineEnd).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lint;
+    use super::*;
+
+    #[test]
+    fn words_that_a_house_wants_pass_every_rule() {
+        let allowed = |words: &[&str]| Terms {
+            allowed: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..Terms::default()
+        };
+        let codes = |text: &str, lang: &str, terms: &Terms| -> Vec<&'static str> {
+            lint(text, lang, Kind::Line, terms).into_iter().map(|hit| hit.code).collect()
+        };
+        let text = "وصل الى بغداد بنسبة %30";
+        assert_eq!(codes(text, "ar", &Terms::default()), ["AR08", "AR03"]);
+        assert_eq!(codes(text, "ar", &allowed(&["الى"])), ["AR03"]);
+        assert_eq!(codes(text, "ar", &allowed(&["الى", "%30", ""])), Vec::<&str>::new());
+        assert_eq!(codes("والى بغداد", "ar", &allowed(&["الى"])), Vec::<&str>::new());
+        assert_eq!(codes("وإجتماع", "ar", &allowed(&["إجتماع"])), Vec::<&str>::new());
+        assert_eq!(codes("وإجتماع", "ar", &allowed(&["اجتماع"])), ["AR08"]);
+    }
+}
