@@ -28,16 +28,22 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests write the files that they read"))]
 
+#[cfg(feature = "press")]
 pub mod archive;
 pub mod brief;
 pub mod check;
+#[cfg(feature = "press")]
 pub mod cli;
 pub mod diag;
 pub mod dossier;
 pub mod layers;
+pub mod lint;
 pub mod locale;
 pub mod model;
+#[cfg(feature = "press")]
 pub mod output;
+pub mod schema;
 pub mod text;
+#[cfg(feature = "press")]
 pub mod typeset;
 pub mod yaml;

@@ -12,6 +12,7 @@ mod write;
 pub use self::digest::Digest;
 pub use self::manifest::{AssetEntry, Input, MANIFEST_NAME, Manifest, Options, Output, Tool};
 pub use self::publish::{Publication, Published};
+pub use self::write::replace;
 
 #[cfg(test)]
 mod tests;

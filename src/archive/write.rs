@@ -72,6 +72,21 @@ pub(super) fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// Replaces one plain file by other bytes: what was there stays until the new file is whole.
+///
+/// # Errors
+/// What the file system says; the file is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    previous(path)?;
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = beside(folder, bytes)?;
+    if let Ok(metadata) = fs::metadata(path) {
+        fs::set_permissions(file.path(), metadata.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
 /// Makes renames in the folder last through a power cut.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }

@@ -3,17 +3,24 @@
 //! Reading has already refused what is malformed, unknown or incomplete; these rules look at what
 //! is well formed and still wrong. Each has a stable code.
 
+mod copies;
 mod data;
+mod levels;
+pub mod pages;
 mod words;
 
-use crate::diag::Finding;
+pub use self::levels::judge;
+
+use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;
 
 /// Runs every rule. Findings come in the order of the rules; the caller sorts them.
-pub fn check(dossier: &Dossier) -> Vec<Finding> {
-    let mut findings = data::check(&dossier.edition);
-    for language in dossier.languages.values() {
-        findings.extend(words::relative_dates(&language.texts));
-    }
+pub fn check(dossier: &Dossier, sources: &Sources) -> Vec<Finding> {
+    let mut findings = data::check(dossier);
+    findings.extend(copies::check(dossier));
+    findings.extend(words::check(dossier, sources));
     findings
 }
+
+#[cfg(test)]
+mod tests;

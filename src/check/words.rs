@@ -1,149 +1,114 @@
-//! Words that go stale: dates told from the day of writing, which nobody knows in the archive.
+//! The words of an edition, given to the text rules: the messages of each language, and names and notes in it.
 
-use crate::diag::Finding;
-use crate::text::{Segment, Texts};
+use std::collections::HashSet;
 
-/// Phrases that mean another day for each reader, by language. Words that also have a fixed meaning
-/// (اليوم "the day", "now that") are left out.
-const RELATIVE: [(&str, &[&str]); 4] = [
-    (
-        "ar",
-        &[
-            "أمس",
-            "غدًا",
-            "يوم غد",
-            "هذا اليوم",
-            "هذا الأسبوع",
-            "هذا الشهر",
-            "هذا العام",
-            "هذه السنة",
-            "الأسبوع الماضي",
-            "الشهر الماضي",
-            "العام الماضي",
-            "السنة الماضية",
-            "الأسبوع المقبل",
-            "الأسبوع القادم",
-            "الشهر المقبل",
-            "الشهر القادم",
-            "العام المقبل",
-            "العام القادم",
-            "قبل أيام",
-        ],
-    ),
-    (
-        "en",
-        &[
-            "yesterday",
-            "today",
-            "tomorrow",
-            "this week",
-            "this month",
-            "this year",
-            "last week",
-            "last month",
-            "last year",
-            "next week",
-            "next month",
-            "next year",
-            "a few days ago",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "hier",
-            "aujourd’hui",
-            "aujourd'hui",
-            "demain",
-            "cette semaine",
-            "ce mois-ci",
-            "cette année",
-            "la semaine dernière",
-            "le mois dernier",
-            "l’année dernière",
-            "la semaine prochaine",
-            "le mois prochain",
-            "l’année prochaine",
-        ],
-    ),
-    ("tr", &["dün", "bugün", "yarın", "bu hafta", "bu ay", "bu yıl", "geçen hafta", "geçen ay", "geçen yıl"]),
-];
+use crate::diag::{Finding, Sources, Span};
+use crate::dossier::Dossier;
+use crate::lint::{self, Kind, Terms};
+use crate::locale::Locale;
+use crate::yaml::{Data, Node, Step, Trace, is_hidden};
 
-/// AR19 in Arabic, TX19 in other languages: a date told from the day of writing.
-pub fn relative_dates(texts: &Texts) -> Vec<Finding> {
-    let Some((_, phrases)) = RELATIVE.iter().find(|(lang, _)| *lang == texts.lang) else { return Vec::new() };
-    let code = if texts.lang == "ar" { "AR19" } else { "TX19" };
-    let mut findings = Vec::new();
-    for (key, message) in texts.all() {
-        let words = message.segments.iter().filter_map(|segment| match segment {
-            Segment::Words(words) => Some(words.to_lowercase()),
-            Segment::Slot(_) => None,
-        });
-        let spoken: Vec<String> = words.collect();
-        for phrase in phrases.iter().filter(|phrase| spoken.iter().any(|words| says(words, phrase))) {
-            findings.push(
-                Finding::warning(code, format!("`{phrase}` means another day for each reader"))
-                    .at(message.span, "told from the day of writing")
-                    .path(format!("text.{}.{key}", texts.lang))
-                    .help("give the date: point at an event or figure with `{id.on}` or `{id.as_of}`"),
-            );
+/// Sections of a text file that hold titles and names, not sentences.
+const LINES: [&str; 3] = ["title", "subtitle", "names"];
+
+/// Keys of a text file that hold no words for the page.
+const SILENT: [&str; 3] = ["lang", "_meta", "by"];
+
+/// AR and TX: every text rule over every text.
+pub fn check(dossier: &Dossier, sources: &Sources) -> Vec<Finding> {
+    let mut walk =
+        Walk { sources, lang: "", terms: Terms::default(), messages: HashSet::new(), findings: Vec::new() };
+    for (lang, language) in &dossier.languages {
+        walk.lang = lang;
+        walk.messages = language.texts.all().flat_map(|(_, it)| it.forms()).map(|form| form.span).collect();
+        walk.terms = Terms::of(&dossier.edition.glossary, lang);
+        for entry in dossier.tree.as_map().unwrap_or_default() {
+            match entry.key.as_str() {
+                "text" => {
+                    let texts = entry.value.entry(lang).and_then(|it| it.value.as_map()).unwrap_or_default();
+                    for section in texts.iter().filter(|it| !SILENT.contains(&it.key.as_str())) {
+                        let kind =
+                            if LINES.contains(&section.key.as_str()) { Kind::Line } else { Kind::Sentences };
+                        walk.all(&section.value, kind, format!("text.{lang}.{}", section.key));
+                    }
+                }
+                "labels" | "glossary" => {}
+                key => walk.localized(&entry.value, key.to_owned()),
+            }
         }
     }
-    findings
+    walk.findings
 }
 
-/// Whether a phrase stands in a text as whole words; Arabic may have و or ف, ب or ل glued before it.
-fn says(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].trim_end_matches(['و', 'ف', 'ب', 'ل', 'ك']);
-        let bounded = |side: Option<char>| {
-            side.is_none_or(|c| !c.is_alphabetic() && !('\u{64b}'..='\u{652}').contains(&c))
-        };
-        bounded(before.chars().last()) && bounded(text[at + phrase.len()..].chars().next())
-    })
+struct Walk<'a> {
+    sources: &'a Sources,
+    lang: &'a str,
+    terms: Terms,
+    /// Where the messages stand that could be read.
+    messages: HashSet<Span>,
+    findings: Vec<Finding>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::Sources;
-    use crate::yaml::{Limits, parse};
-
-    /// The phrases found in a text of one language.
-    fn found(lang: &str, text: &str) -> Vec<String> {
-        let mut sources = Sources::new();
-        let yaml = format!("bottom_line: \"{text}\"\n");
-        let file = sources.add(format!("text/{lang}.yaml"), "language", yaml);
-        let (tree, _) = parse(file, &sources, &Limits::default());
-        let (texts, _) = Texts::read(lang, tree.as_ref(), &sources);
-        relative_dates(&texts)
-            .into_iter()
-            .map(|finding| format!("{} {}", finding.code, finding.message))
-            .collect()
+impl Walk<'_> {
+    /// Every message in a part of a text file, each of its forms for itself; what could not be read has been
+    /// told.
+    fn all(&mut self, node: &Node, kind: Kind, path: String) {
+        let read = self.messages.contains(&node.span);
+        match &node.data {
+            Data::Scalar(..) if read => self.text(node, kind, path),
+            Data::Scalar(..) => {}
+            Data::Seq(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.all(item, kind, format!("{path}[{}]", at + 1));
+                }
+            }
+            Data::Map(entries) => {
+                for entry in entries.iter().filter(|it| !SILENT.contains(&it.key.as_str())) {
+                    let path = Step::Key(&entry.key).after(&path);
+                    if read {
+                        self.text(&entry.value, kind, path)
+                    } else {
+                        self.all(&entry.value, kind, path)
+                    }
+                }
+            }
+        }
     }
 
-    #[test]
-    fn dates_told_from_the_day_of_writing_are_found() {
-        assert_eq!(found("ar", "اجتمع الوزراء أمس."), ["AR19 `أمس` means another day for each reader"]);
-        assert_eq!(found("ar", "وفي الأسبوع الماضي تراجع العدد.").len(), 1);
-        assert_eq!(found("ar", "العام الماضي، والعام المقبل.").len(), 2);
-        assert_eq!(
-            found("en", "Ministers met Yesterday."),
-            ["TX19 `yesterday` means another day for each reader"]
-        );
-        assert_eq!(found("en", "The figure fell last month.").len(), 1);
-        assert_eq!(found("fr", "Les ministres se sont réunis hier.").len(), 1);
+    /// Every name in neutral data: the value of this language in a map of languages.
+    fn localized(&mut self, node: &Node, path: String) {
+        match &node.data {
+            Data::Scalar(..) => {}
+            Data::Seq(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.localized(item, format!("{path}[{}]", at + 1));
+                }
+            }
+            Data::Map(entries) if entries.iter().all(|it| Locale::supported().contains(&it.key.as_str())) => {
+                if let Some(entry) = entries.iter().find(|it| it.key == self.lang) {
+                    self.text(&entry.value, Kind::Line, Step::Key(&entry.key).after(&path));
+                }
+            }
+            Data::Map(entries) => {
+                for entry in entries {
+                    self.localized(&entry.value, Step::Key(&entry.key).after(&path));
+                }
+            }
+        }
     }
 
-    #[test]
-    fn other_words_are_left_alone() {
-        for text in ["بات اليوم أقصر.", "الأمسية", "في الأسبوع السابق للاجتماع", "ملتمسًا"]
-        {
-            assert_eq!(found("ar", text), Vec::<String>::new(), "{text}");
+    fn text(&mut self, node: &Node, kind: Kind, path: String) {
+        let Some(text) = node.as_text() else { return };
+        let mut hits = lint::lint(text, self.lang, kind, &self.terms);
+        // What nobody can see has been told in reading (YA02-YA05).
+        hits.retain(|hit| !text[hit.range.clone()].chars().all(is_hidden));
+        if hits.is_empty() {
+            return;
         }
-        for text in ["the week before the meeting", "yesterdays", "the last weeks of {e.on}", "next steps"] {
-            assert_eq!(found("en", text), Vec::<String>::new(), "{text}");
-        }
-        assert_eq!(found("ckb", "دوێنێ"), Vec::<String>::new());
+        let trace = Trace::new(node, self.sources);
+        let trace = trace.as_ref();
+        let place = |range| trace.map_or(node.span, |trace| trace.span(range));
+        let typed = |range| trace.and_then(|trace| trace.verbatim(range));
+        self.findings.extend(hits.into_iter().map(|hit| hit.finding(place, typed).path(&path)));
     }
 }

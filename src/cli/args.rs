@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Moment;
+use crate::schema::FileKind;
 
 /// Briefing PDFs from YAML, typeset in Arabic first.
 #[derive(Debug, Parser)]
@@ -13,6 +15,10 @@ pub struct Cli {
     /// The project folder; found upwards by data/house.yaml if it is not given
     #[arg(long, global = true, value_name = "DIR")]
     pub project: Option<PathBuf>,
+
+    /// The language of findings and notes
+    #[arg(long, global = true, value_enum, value_name = "LANG", default_value = "en")]
+    pub ui_lang: UiLang,
 
     /// What to do
     #[command(subcommand)]
@@ -26,9 +32,13 @@ pub enum Command {
     Build(Build),
     /// Report everything that is wrong with data and texts; write nothing
     Check(Check),
+    /// Run the text rules over files in any language that mujaz knows; write nothing but fixes
+    Lint(Lint),
     /// Show a stage on the way from data to page
     #[command(subcommand)]
     Show(Show),
+    /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
+    Schema(Schema),
 }
 
 /// `mujaz build`.
@@ -92,9 +102,53 @@ pub struct Check {
     #[arg(long, value_name = "NAME")]
     pub audience: Option<String>,
 
+    /// Make the corrections that are safe, in the files
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Say what a code means, why it is a rule, and how it is settled
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["editions", "fix"])]
+    pub explain: Option<String>,
+
     /// How to print findings
     #[command(flatten)]
-    pub report: Report,
+    pub verdict: Verdict,
+}
+
+/// `mujaz lint`.
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// UTF-8 text files; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// The language of the texts
+    #[arg(long, default_value = "ar")]
+    pub lang: String,
+
+    /// A YAML file with a `glossary:` of forms to use and to avoid
+    #[arg(long, value_name = "FILE")]
+    pub glossary: Option<PathBuf>,
+
+    /// Make the corrections that are safe, in the files
+    #[arg(long)]
+    pub fix: bool,
+
+    /// How to print findings
+    #[command(flatten)]
+    pub verdict: Verdict,
+}
+
+/// How findings are printed and judged where they are all that is asked for.
+#[derive(Debug, Args)]
+pub struct Verdict {
+    /// For people on stderr, or for programs on stdout
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: VerdictForm,
+
+    /// Treat warnings as errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
 }
 
 /// How findings are printed and judged.
@@ -145,6 +199,23 @@ pub enum Show {
     Fonts,
 }
 
+/// `mujaz schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The kind of file
+    #[arg(value_name = "KIND", value_parser = file_kind())]
+    pub kind: Option<FileKind>,
+
+    /// Write the schemas of all kinds as DIR/KIND.schema.json
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
+}
+
+/// The words of the kinds of files.
+fn file_kind() -> impl TypedValueParser<Value = FileKind> {
+    PossibleValuesParser::new(FileKind::ALL.map(FileKind::name)).try_map(|word| word.parse::<FileKind>())
+}
+
 /// File formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -181,6 +252,26 @@ pub enum Form {
     Text,
     /// One JSON object a line
     Json,
+}
+
+/// Forms of findings where they are the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VerdictForm {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+/// Languages of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UiLang {
+    /// English
+    En,
+    /// Arabic
+    Ar,
 }
 
 /// What to deny.

@@ -3,25 +3,72 @@
 use std::collections::BTreeMap;
 
 use super::args::{Check, Cli};
-use super::{Outcome, Ui};
+use super::{Outcome, Ui, fix, project};
 use crate::brief::Brief;
-use crate::diag::{Finding, Sources};
+use crate::check::{judge, pages};
+use crate::diag::{self, Finding, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
 
 /// Reads and checks the editions, and writes their Briefs in memory, since some words are only
 /// missed there.
 pub fn run(cli: &Cli, args: &Check) -> Outcome {
-    let ui = Ui::new(&args.report);
-    let mut sources = Sources::new();
-    let findings = super::project(cli).and_then(|project| {
-        let editions = super::editions(&project, &args.editions)?;
-        let audience = args.audience.as_deref();
-        Ok(editions.iter().flat_map(|id| examine(&project, id, audience, &mut sources).1).collect())
-    });
-    let findings: Vec<Finding> = findings.unwrap_or_else(|fault| vec![fault]);
+    let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
+    if let Some(code) = &args.explain {
+        return explain(code, &ui);
+    }
+    let (findings, sources) = match project(cli) {
+        Err(fault) => (vec![fault], Sources::new()),
+        Ok(project) if args.fix => {
+            let place = |name: &str| (!name.starts_with('(')).then(|| project.root().join(name));
+            let (findings, sources, corrected) = fix::fix(|sources| find(&project, args, sources), place);
+            ui.note(&corrected.summary());
+            (findings, sources)
+        }
+        Ok(project) => {
+            let mut sources = Sources::new();
+            (find(&project, args, &mut sources), sources)
+        }
+    };
     let blamed = super::blame(&findings);
     if ui.findings(findings, &sources) { blamed } else { Outcome::Done }
+}
+
+/// Everything wrong with the editions asked for.
+fn find(project: &Project, args: &Check, sources: &mut Sources) -> Vec<Finding> {
+    let editions = match super::editions(project, &args.editions) {
+        Ok(editions) => editions,
+        Err(fault) => return vec![fault],
+    };
+    let audience = args.audience.as_deref();
+    let found = editions.iter().flat_map(|id| examine(project, id, audience, sources).1).collect();
+    // What all editions share may be needed by one that was not asked for.
+    let whole = |name: &str| {
+        args.editions.is_empty()
+            || editions.iter().any(|id| name.starts_with(&format!("data/editions/{id}/")))
+    };
+    diag::allow(found, sources, whole)
+}
+
+/// Prints the page of a code.
+fn explain(code: &str, ui: &Ui) -> Outcome {
+    let asked = code.to_uppercase();
+    if let Some(page) = pages::page(&asked) {
+        ui.result(page);
+        return Outcome::Done;
+    }
+    if let Some(title) = diag::codes::title(&asked) {
+        ui.result(&format!("# {asked}: {}\n", ui.words(title)));
+        return Outcome::Done;
+    }
+    let finding = Finding::error("CL03", format!("there is no code `{code}`"));
+    let known = diag::nearest(&asked, diag::codes::ALL.iter().map(|(code, _)| *code));
+    let finding = match known {
+        Some(known) => finding.help(format!("did you mean `{known}`?")),
+        None => finding.help("use a code as findings show it in brackets, such as AR05"),
+    };
+    ui.findings(vec![finding], &Sources::new());
+    Outcome::Misused
 }
 
 /// An edition that was read, with its Brief in each of its languages.
@@ -41,7 +88,7 @@ pub fn examine(
 ) -> (Option<Examined>, Vec<Finding>) {
     let (dossier, mut findings) = Dossier::read(project, id, audience, sources);
     let Some(dossier) = dossier else { return (None, findings) };
-    findings.extend(crate::check::check(&dossier));
+    findings.extend(judge(crate::check::check(&dossier, sources), &dossier.edition));
     let mut briefs = BTreeMap::new();
     for lang in dossier.languages.keys() {
         if let Some((brief, found)) = crate::brief::write(&dossier, lang) {

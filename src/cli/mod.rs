@@ -5,7 +5,10 @@
 mod args;
 mod build;
 mod check;
+mod fix;
+mod lint;
 mod press;
+mod schema;
 mod show;
 mod ui;
 
@@ -43,7 +46,9 @@ fn run(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Build(args) => build::run(cli, args),
         Command::Check(args) => check::run(cli, args),
+        Command::Lint(args) => lint::run(cli, args),
         Command::Show(args) => show::run(cli, args),
+        Command::Schema(args) => schema::run(cli, args),
     }
 }
 
@@ -71,7 +76,7 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 /// Whom findings blame: the command line if one of them is about what it names, else the data.
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name.
-    const MISUSE: [&str; 5] = ["LA01", "LA02", "LA03", "LA16", "CL01"];
+    const MISUSE: [&str; 7] = ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03"];
     match findings.iter().any(|finding| MISUSE.contains(&finding.code)) {
         true => Outcome::Misused,
         false => Outcome::Faulty,

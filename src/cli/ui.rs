@@ -4,25 +4,83 @@ use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::args::{Deny, Form, Report};
-use crate::diag::{self, Finding, Look, Severity, Sources};
+use super::args::{Deny, Form, Report, UiLang, Verdict, VerdictForm};
+use crate::diag::{self, Finding, Look, Severity, Sources, Tongue, arabic};
 
 /// Where and how a command speaks.
 pub struct Ui {
-    form: Form,
+    form: Speech,
     deny: bool,
+    tongue: Tongue,
+}
+
+/// How findings are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speech {
+    /// For people, on stderr.
+    Text,
+    /// As JSON lines on stderr, beside a result on stdout.
+    JsonBeside,
+    /// As JSON lines, the result itself.
+    Json,
+    /// As SARIF, the result itself.
+    Sarif,
 }
 
 impl Default for Ui {
     fn default() -> Self {
-        Self { form: Form::Text, deny: false }
+        Self { form: Speech::Text, deny: false, tongue: Tongue::English }
     }
 }
 
 impl Ui {
     /// As the command line asks.
     pub fn new(report: &Report) -> Self {
-        Self { form: report.form, deny: report.deny == Some(Deny::Warnings) }
+        let form = match report.form {
+            Form::Text => Speech::Text,
+            Form::Json => Speech::JsonBeside,
+        };
+        Self { form, deny: report.deny == Some(Deny::Warnings), ..Self::default() }
+    }
+
+    /// As the command line asks of a command whose result is its findings.
+    pub fn verdict(verdict: &Verdict) -> Self {
+        let form = match verdict.format {
+            VerdictForm::Text => Speech::Text,
+            VerdictForm::Json => Speech::Json,
+            VerdictForm::Sarif => Speech::Sarif,
+        };
+        Self { form, deny: verdict.deny == Some(Deny::Warnings), ..Self::default() }
+    }
+
+    /// Findings and notes in this language.
+    pub fn speaking(self, lang: UiLang) -> Self {
+        let tongue = match lang {
+            UiLang::En => Tongue::English,
+            UiLang::Ar => Tongue::Arabic,
+        };
+        Self { tongue, ..self }
+    }
+
+    /// A line of mujaz in the language of findings.
+    pub fn words(&self, english: &str) -> String {
+        match self.tongue {
+            Tongue::English => english.to_owned(),
+            Tongue::Arabic => arabic::said(english),
+        }
+    }
+
+    /// A word on what was done, on stderr, for people only: one line, or nothing.
+    pub fn note(&self, line: &str) {
+        let ending = if line.ends_with('\n') { "\n" } else { "" };
+        self.tell(&format!("{}{ending}", self.words(line.trim_end_matches('\n'))));
+    }
+
+    /// Something for people, on stderr.
+    fn tell(&self, text: &str) {
+        if self.form == Speech::Text {
+            let _ = io::stderr().lock().write_all(text.as_bytes());
+        }
     }
 
     /// A result, on stdout. A reader that has gone away is no fault.
@@ -37,22 +95,33 @@ impl Ui {
             findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
         }
         diag::sort(&mut findings, sources);
-        let text = match self.form {
-            Form::Json => diag::json_lines(&findings, sources),
-            Form::Text if findings.is_empty() => String::new(),
-            Form::Text => {
-                let shown = diag::terminal(&findings, sources, Look { color: color() });
-                format!("{shown}\n{}\n", diag::summary(&findings))
+        if self.tongue == Tongue::Arabic {
+            findings = findings.iter().map(arabic::finding).collect();
+        }
+        match self.form {
+            Speech::Text if findings.is_empty() => {}
+            Speech::Text => {
+                let shown = diag::terminal(&findings, sources, Look { color: color(), tongue: self.tongue });
+                let summary = match self.tongue {
+                    Tongue::English => diag::summary(&findings),
+                    Tongue::Arabic => arabic::summary(&findings),
+                };
+                self.tell(&format!("{shown}\n{summary}\n"));
             }
-        };
-        let mut err = io::stderr().lock();
-        let _ = err.write_all(text.as_bytes());
+            Speech::JsonBeside => {
+                let _ = io::stderr().lock().write_all(diag::json_lines(&findings, sources).as_bytes());
+            }
+            Speech::Json => self.result(&diag::json_lines(&findings, sources)),
+            Speech::Sarif => {
+                self.result(&diag::sarif(&findings, sources, env!("CARGO_PKG_VERSION"), self.tongue))
+            }
+        }
         findings.iter().any(Finding::is_error)
     }
 
     /// Progress over a number of steps; silent unless stderr is a terminal.
     pub fn progress(&self, steps: usize) -> ProgressBar {
-        if !io::stderr().is_terminal() || self.form == Form::Json {
+        if !io::stderr().is_terminal() || self.form != Speech::Text {
             return ProgressBar::hidden();
         }
         let bar = ProgressBar::new(steps as u64);

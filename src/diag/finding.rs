@@ -66,15 +66,17 @@ pub struct Finding {
 impl Finding {
     /// An error without places.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, message.into())
+        Self::new(Severity::Error, code, message)
     }
 
     /// A warning without places.
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, message.into())
+        Self::new(Severity::Warning, code, message)
     }
 
-    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+    /// A finding without places.
+    pub fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        let message = message.into();
         let (path, places, help) = (String::new(), Vec::new(), Vec::new());
         Self { code, severity, message, path, places, help, fix: None }
     }
@@ -124,12 +126,17 @@ fn key<'a>(finding: &'a Finding, sources: &'a Sources) -> Key<'a> {
     (place, finding.code, &finding.message, &finding.path)
 }
 
-/// `2 errors, 1 warning in 3 files`; `no findings` for none. Files are those of the first places.
-pub fn summary(findings: &[Finding]) -> String {
+/// How many errors and warnings there are, and in how many files: those of the first places.
+pub(super) fn tally(findings: &[Finding]) -> (usize, usize, usize) {
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let warnings = findings.len() - errors;
     let files: BTreeSet<_> =
         findings.iter().filter_map(|finding| finding.places.first()).map(|place| place.span.file).collect();
+    (errors, findings.len() - errors, files.len())
+}
+
+/// `2 errors, 1 warning in 3 files`; `no findings` for none.
+pub fn summary(findings: &[Finding]) -> String {
+    let (errors, warnings, files) = tally(findings);
     let mut counts = Vec::new();
     if errors > 0 {
         counts.push(counted(errors, "error"));
@@ -137,7 +144,7 @@ pub fn summary(findings: &[Finding]) -> String {
     if warnings > 0 {
         counts.push(counted(warnings, "warning"));
     }
-    match (counts.is_empty(), files.len()) {
+    match (counts.is_empty(), files) {
         (true, _) => "no findings".to_owned(),
         (false, 0) => counts.join(", "),
         (false, files) => format!("{} in {}", counts.join(", "), counted(files, "file")),

@@ -65,6 +65,11 @@ impl Sources {
         id
     }
 
+    /// Every text, in the order in which they were registered.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len()).map(|index| FileId(index as u32))
+    }
+
     /// The shown path.
     pub fn name(&self, file: FileId) -> &str {
         self.source(file).map_or("", |source| &source.name)

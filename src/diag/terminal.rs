@@ -2,10 +2,12 @@
 //!
 //! Terminals disagree on where Arabic letters stand, so nothing depends on alignment where a line holds
 //! any: the mark goes into the line (`⟦…⟧`, or underlined in colour) and moves with the letters. Lines
-//! of one-cell characters get carets below.
+//! of one-cell characters get carets below. Arabic messages carry isolates, so that names keep their order in
+//! them, and lines that must run from left to right among them say so.
 
 use std::fmt::Write;
 
+use super::arabic::{isolated, said};
 use super::excerpt::{Excerpt, excerpt, visible};
 use super::{Finding, Place, Severity, Sources};
 
@@ -14,6 +16,76 @@ use super::{Finding, Place, Severity, Sources};
 pub struct Look {
     /// Whether to send SGR colours.
     pub color: bool,
+    /// The language of the words around a finding; its own words are in it already.
+    pub tongue: Tongue,
+}
+
+/// A language that findings are said in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tongue {
+    /// As the stages write them.
+    #[default]
+    English,
+    /// As [`arabic`](super::arabic) translates them.
+    Arabic,
+}
+
+impl Tongue {
+    fn severity(self, severity: Severity) -> &'static str {
+        match (self, severity) {
+            (Self::English, severity) => severity.word(),
+            (Self::Arabic, Severity::Error) => "خطأ",
+            (Self::Arabic, Severity::Warning) => "تنبيه",
+        }
+    }
+
+    /// The path of a value, introduced.
+    fn path(self, path: &str) -> String {
+        match self {
+            Self::English => format!("at: {path}"),
+            Self::Arabic => format!("الموضع: {}", isolated(&format!("`{path}`"))),
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::English => "help",
+            Self::Arabic => "إرشاد",
+        }
+    }
+
+    /// Words of mujaz, safe to send.
+    fn words(self, text: &str) -> String {
+        match self {
+            Self::English => visible(text),
+            Self::Arabic => isolated(&visible(text)),
+        }
+    }
+
+    /// The name of a layer or of a text that is no file.
+    fn name(self, name: &str) -> String {
+        match self {
+            Self::English => visible(name),
+            Self::Arabic => isolated(&visible(&said(name))),
+        }
+    }
+
+    /// What keeps a line with words of mujaz running from left to right.
+    fn line(self) -> &'static str {
+        match self {
+            Self::English => "",
+            Self::Arabic => "\u{200e}",
+        }
+    }
+
+    /// A label at the end of such a line.
+    fn label(self, label: &str) -> String {
+        match (self, label) {
+            (_, "") => String::new(),
+            (Self::English, label) => visible(label),
+            (Self::Arabic, label) => format!("\u{2067}{}\u{2069}", self.words(label)),
+        }
+    }
 }
 
 const RED: &str = "1;31";
@@ -36,8 +108,9 @@ fn block(finding: &Finding, sources: &Sources, look: Look) -> String {
     let gutter = lines.max().unwrap_or(1).to_string().len().max(2);
 
     let mut out = String::new();
-    let head = paint(&format!("{}[{}]", finding.severity.word(), finding.code), hue, look);
-    let message = paint(&format!(": {}", visible(&finding.message)), BOLD, look);
+    let Look { tongue, .. } = look;
+    let head = paint(&format!("{}[{}]", tongue.severity(finding.severity), finding.code), hue, look);
+    let message = paint(&format!(": {}", tongue.words(&finding.message)), BOLD, look);
     let _ = writeln!(out, "{head}{message}");
     for (index, place) in finding.places.iter().enumerate() {
         let hue = if index == 0 { hue } else { BLUE };
@@ -45,13 +118,13 @@ fn block(finding: &Finding, sources: &Sources, look: Look) -> String {
     }
     let equals = paint("=", BLUE, look);
     if !finding.path.is_empty() {
-        let _ = writeln!(out, "{:gutter$} {equals} at: {}", "", visible(&finding.path));
+        let _ = writeln!(out, "{:gutter$} {equals} {}", "", tongue.path(&visible(&finding.path)));
     }
     for help in &finding.help {
         for (index, line) in help.lines().enumerate() {
-            let line = visible(line);
+            let line = tongue.words(line);
             let _ = match index {
-                0 => writeln!(out, "{:gutter$} {equals} help: {line}", ""),
+                0 => writeln!(out, "{:gutter$} {equals} {}: {line}", "", tongue.help()),
                 _ => writeln!(out, "{:gutter$}         {line}", ""),
             };
         }
@@ -70,24 +143,25 @@ fn placed(place: &Place, first: bool, gutter: usize, hue: &str, sources: &Source
 
     let mut out = String::new();
     let arrow = paint(if first { "-->" } else { ":::" }, BLUE, look);
-    let name = visible(sources.name(span.file));
-    let _ = write!(out, "{:gutter$}{arrow} {name}:{number}:{column}", "");
+    let Look { tongue, .. } = look;
+    let (name, left) = (tongue.name(sources.name(span.file)), tongue.line());
+    let _ = write!(out, "{left}{:gutter$}{arrow} {name}:{number}:{column}", "");
     let layer = sources.layer(span.file);
     if !layer.is_empty() {
-        let _ = write!(out, "  ({})", visible(layer));
+        let _ = write!(out, "  ({})", tongue.name(layer));
     }
     out.push('\n');
     let bar = paint("|", BLUE, look);
     let number = paint(&format!("{number:<gutter$}"), BLUE, look);
     let _ = writeln!(out, "{number} {bar} {}", marked(&cut, hue, look).trim_end());
-    let label = visible(&place.label);
+    let label = tongue.label(&place.label);
     if cut.steady {
         let indent = cut.before.chars().count();
         let carets = "^".repeat(cut.marked.chars().count().max(1));
         let carets = paint(format!("{carets} {label}").trim_end(), hue, look);
-        let _ = writeln!(out, "{:gutter$} {bar} {:indent$}{carets}", "", "");
+        let _ = writeln!(out, "{left}{:gutter$} {bar} {:indent$}{carets}", "", "");
     } else if !label.is_empty() {
-        let _ = writeln!(out, "{:gutter$} {bar} {}", "", paint(&format!("└ {label}"), hue, look));
+        let _ = writeln!(out, "{left}{:gutter$} {bar} {}", "", paint(&format!("└ {label}"), hue, look));
     }
     out
 }

@@ -43,7 +43,7 @@ warning[AR01]: a word to look at
    | └ this word
 ";
     assert_eq!(plain(std::slice::from_ref(&finding), &sources), expected);
-    let colored = terminal(&[finding], &sources, Look { color: true });
+    let colored = terminal(&[finding], &sources, Look { color: true, ..Look::default() });
     let expected = "\
 \u{1b}[1;33mwarning[AR01]\u{1b}[0m\u{1b}[1m: a word to look at\u{1b}[0m
   \u{1b}[1;34m-->\u{1b}[0m text/ar.yaml:1:31  (language ar)
@@ -137,7 +137,8 @@ fn any_span_renders() {
         for (start, end) in (0..40).flat_map(|start| [(start, start), (start, start + 1), (start, 9999)]) {
             for color in [false, true] {
                 let finding = Finding::error("YA29", "x").at(Span::new(file, start, end), "y");
-                let shown = terminal(std::slice::from_ref(&finding), &sources, Look { color });
+                let shown =
+                    terminal(std::slice::from_ref(&finding), &sources, Look { color, ..Look::default() });
                 assert!(shown.ends_with('\n'));
                 assert_eq!(json_lines(&[finding], &sources).lines().count(), 1);
             }

@@ -44,7 +44,8 @@ impl Displaced {
     /// Returned and displaced individuals over all rows.
     pub fn sums(&self) -> (Decimal, Decimal) {
         let sum = |people: fn(&super::Row) -> Option<&People>| {
-            self.rows.iter().filter_map(people).map(|people| people.individuals.value.value()).sum()
+            let counts = self.rows.iter().filter_map(people).map(|people| people.individuals.value.value());
+            counts.fold(Decimal::ZERO, Decimal::saturating_add)
         };
         (sum(|row| row.returned.as_ref()), sum(|row| row.displaced.as_ref()))
     }

@@ -2,25 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
     Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment, NextStep,
-    Org, Partners, Period, Place, Reference, Returnees, Source, SpannedName, Statement, Style, Term,
-    TextLayer, Threat, Unit,
+    Org, Partners, Period, Place, Reference, Returnees, RuleLevel, Source, SpannedName, Statement, Style,
+    Term, TextLayer, Threat, Unit,
 };
 use crate::yaml::{Refused, Spanned};
 
 /// Everything that one edition says, with the shared data it stands on.
 ///
 /// Labels and texts are not here: they belong to a language and are read by `text`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Version of the data format; 1.
     pub mujaz: Spanned<u32>,
     /// What all editions of this house share.
     pub house: House,
+    /// How grave the findings of a rule are, by code (`AR16: ignore`).
+    #[serde(default)]
+    pub checks: BTreeMap<String, Spanned<RuleLevel>>,
     /// Style by language.
     #[serde(default)]
     pub style: BTreeMap<String, Style>,
@@ -39,49 +43,49 @@ pub struct Edition {
     /// Organizations, states and people by id.
     #[serde(default)]
     pub orgs: BTreeMap<String, Org>,
-    /// The head.
+    /// The head: what the edition is, for whom, in which languages, when.
     #[serde(rename = "edition")]
     pub head: Head,
-    /// Figures.
+    /// The figures: one typed number each, with all that makes it a claim.
     #[serde(default)]
     pub figures: Vec<Figure>,
-    /// Threats.
+    /// The threats, with severity and likelihood.
     #[serde(default)]
     pub threats: Vec<Threat>,
-    /// Lines of effort.
+    /// The lines of effort, with status and projects.
     #[serde(default)]
     pub progress: Vec<Line>,
-    /// Funding.
+    /// Requirements and contributions; totals and gaps are derived.
     #[serde(default)]
     pub funding: Funding,
-    /// Returnees.
+    /// People who came back: the displaced, by place, and fighters.
     #[serde(default)]
     pub returnees: Returnees,
-    /// Partners.
+    /// The members: states, organizations, who joined.
     #[serde(default)]
     pub partners: Option<Partners>,
-    /// Meetings.
+    /// The meetings, with agenda, outcome and quotes.
     #[serde(default)]
     pub meetings: Vec<Meeting>,
-    /// Commitments.
+    /// What was promised, by whom, by when.
     #[serde(default)]
     pub commitments: Vec<Commitment>,
-    /// Events.
+    /// The events of the timeline.
     #[serde(default)]
     pub events: Vec<Event>,
-    /// Statements.
+    /// What was said: thanks, condemnations, conclusions.
     #[serde(default)]
     pub statements: Vec<Statement>,
-    /// Next steps.
+    /// What comes next.
     #[serde(default)]
     pub next_steps: Vec<NextStep>,
-    /// References.
+    /// Documents that texts refer to, such as resolutions.
     #[serde(default)]
     pub references: Vec<Reference>,
-    /// Corrections.
+    /// What an earlier version printed wrongly.
     #[serde(default)]
     pub corrections: Vec<Correction>,
-    /// Sources.
+    /// Where the facts come from.
     #[serde(default)]
     pub sources: Vec<Source>,
     /// What was left out in reading; the rules do not complain of its absence.
@@ -90,7 +94,7 @@ pub struct Edition {
 }
 
 /// What all editions of a house share.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct House {
     /// The name of the series.
@@ -103,10 +107,17 @@ pub struct House {
     /// What the text of the PDFs is made for.
     #[serde(default)]
     pub text_layer: TextLayer,
+    /// How many periods (weeks, months, quarters; editions of the other kinds) a figure holds; 0: for ever.
+    #[serde(default = "four_periods")]
+    pub stale_periods: u8,
+}
+
+fn four_periods() -> u8 {
+    4
 }
 
 /// What kind of brief it is; decides which sections it has and in what order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One to three pages on one matter.
@@ -141,7 +152,7 @@ impl Kind {
 macro_rules! section_kinds {
     ($($(#[$doc:meta])* $name:ident $word:literal),* $(,)?) => {
         /// A section of a brief.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
         pub enum SectionKind { $($(#[$doc])* #[serde(rename = $word)] $name),* }
 
         impl SectionKind {
@@ -199,12 +210,12 @@ section_kinds! {
 }
 
 /// The head of an edition.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
     /// The folder's name; also the archive key.
     pub id: Spanned<String>,
-    /// Kind.
+    /// What kind of brief it is; decides the sections and their order.
     pub kind: Spanned<Kind>,
     /// Number in the series.
     #[serde(default)]
@@ -236,7 +247,7 @@ pub struct Head {
     /// Who it is for, as ids.
     #[serde(default)]
     pub audience: Vec<String>,
-    /// Marking.
+    /// How far the edition may be passed on.
     #[serde(default)]
     pub marking: Marking,
     /// Not to be published before.
@@ -245,9 +256,9 @@ pub struct Head {
     /// Whether every figure is invented (a demonstration); said on every page.
     #[serde(default)]
     pub invented: bool,
-    /// Publisher.
+    /// Who publishes, with a logo.
     pub publisher: Publisher,
-    /// Contacts.
+    /// Whom to ask.
     #[serde(default)]
     pub contacts: Vec<Contact>,
     /// Ids of the house's disclaimers.
@@ -266,7 +277,7 @@ fn first_version() -> u32 {
 }
 
 /// When the next issue appears.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NextIssue {
     /// On or about this date.
@@ -274,7 +285,7 @@ pub struct NextIssue {
 }
 
 /// An embargo.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Embargo {
     /// Until this moment.
@@ -282,7 +293,7 @@ pub struct Embargo {
 }
 
 /// Where a marking comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scheme {
     /// No marking.
@@ -295,10 +306,10 @@ pub enum Scheme {
 }
 
 /// The marking of the whole edition.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Marking {
-    /// The scheme.
+    /// Where the marking comes from.
     pub scheme: Scheme,
     /// The label as it is printed in every language.
     pub label: Option<Spanned<String>>,
@@ -307,7 +318,7 @@ pub struct Marking {
 }
 
 /// Who publishes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publisher {
     /// An id of `orgs`.
@@ -318,10 +329,10 @@ pub struct Publisher {
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
-    /// Role.
+    /// What the person or office does, in each language.
     pub role: SpannedName,
     /// E-mail address.
     #[serde(default)]

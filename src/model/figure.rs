@@ -1,12 +1,13 @@
 //! A figure: one number with all that makes it a claim.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{DatePart, Localized, Number, Per, Point, Qualifier, SpannedName, When};
 use crate::yaml::Spanned;
 
 /// How sure the writer is of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// منخفضة
@@ -18,7 +19,7 @@ pub enum Confidence {
 }
 
 /// How a figure came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FigureStatus {
     /// As the source gives it.
@@ -32,7 +33,7 @@ pub enum FigureStatus {
 }
 
 /// Which way a thing moves, where no number says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TrendWord {
     /// Seen for the first time.
@@ -54,7 +55,7 @@ pub enum TrendWord {
 }
 
 /// From, to; without `to` it goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// The first point, included.
@@ -65,12 +66,12 @@ pub struct Period {
 }
 
 /// What a figure replaces, and whether the two may be compared.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Restates {
     /// The value printed before.
     pub value: Number,
-    /// Its qualifier.
+    /// The qualifier printed before (`exact` if it is not given).
     #[serde(default)]
     pub q: Qualifier,
     /// The edition that printed it.
@@ -83,7 +84,7 @@ pub struct Restates {
 }
 
 /// One typed number. Texts point at its id.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// Unique in the edition over everything that a text can point at.
@@ -104,6 +105,7 @@ pub struct Figure {
     pub max: Option<Spanned<Number>>,
     /// The power of ten of an `order`: 4 is tens of thousands.
     #[serde(default)]
+    #[schemars(range(min = 1, max = 9))]
     pub magnitude: Option<Spanned<u8>>,
     /// The figure that this one is less than, where no number is given.
     #[serde(default)]
@@ -123,7 +125,7 @@ pub struct Figure {
     /// The time that a flow was counted over.
     #[serde(default)]
     pub period: Option<Spanned<Period>>,
-    /// Early, mid or late in the as-of.
+    /// Early, mid or late in the month or year of the as-of.
     #[serde(default)]
     pub part: Option<DatePart>,
     /// Ids of `places`, or names.
@@ -138,10 +140,10 @@ pub struct Figure {
     /// Admiralty grade, such as `C3`.
     #[serde(default)]
     pub grade: Option<Spanned<String>>,
-    /// Confidence.
+    /// How sure the writer is.
     #[serde(default)]
     pub confidence: Option<Confidence>,
-    /// Status.
+    /// How the figure came about.
     #[serde(default)]
     pub status: Option<FigureStatus>,
     /// What it replaces.

@@ -1,13 +1,14 @@
 //! Money: what is required, what was given and at which stage, and the adversary's apart.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Date, Localized, Number, Period, Qualifier, SpannedName};
 use crate::yaml::Spanned;
 
 /// How far a contribution has come. Only `paid` and `committed` count as received.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Received.
@@ -23,27 +24,33 @@ pub enum Stage {
 }
 
 /// A requirement. Its id can be pointed at: `{fs31}`, `{fs31.gap}`, `{fs31.funded}`, `{fs31.received}`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Name.
+    /// Its name in each language: `{ar: .., en: ..}`.
     pub name: Localized,
-    /// How much.
+    /// How much, in the currency given.
     pub amount: Spanned<Number>,
-    /// ISO 4217 code.
+    /// ISO 4217 code: `USD`, `EUR`, `IQD`.
     pub currency: Spanned<String>,
-    /// For what time.
+    /// The time that the money is needed for.
     #[serde(default)]
     pub period: Option<Period>,
-    /// Sources.
+    /// What came in, as the source sums it up; only checked against the contributions.
+    #[serde(default)]
+    pub received: Option<Spanned<Number>>,
+    /// Percent received, as the source gives it; only checked.
+    #[serde(default)]
+    pub funded: Option<Spanned<Number>>,
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
 }
 
 /// Which way a rate is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RateRule {
     /// Foreign units for one US dollar, as the UN's Financial Tracking Service gives them.
@@ -53,42 +60,42 @@ pub enum RateRule {
 }
 
 /// The amount in the donor's currency; `amount / rate` (or `× rate`) gives the converted one.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Original {
-    /// How much.
+    /// How much, in the currency given.
     pub amount: Spanned<Number>,
-    /// ISO 4217 code.
+    /// ISO 4217 code: `USD`, `EUR`, `IQD`.
     pub currency: Spanned<String>,
-    /// The rate.
+    /// The rate of exchange that was applied.
     pub rate: Spanned<Number>,
-    /// Its direction.
+    /// Which way the rate is given.
     pub rate_rule: RateRule,
-    /// Its day.
+    /// The day of the rate.
     #[serde(default)]
     pub on: Option<Date>,
 }
 
 /// A contribution. Its id can be pointed at like a figure's.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Who gives.
+    /// Who gives: an id of `orgs` or a name.
     pub donor: SpannedName,
-    /// The requirement it meets.
+    /// The id of the requirement that it meets.
     #[serde(default)]
     pub to: Option<Spanned<String>>,
     /// Where or to whom it goes.
     #[serde(default)]
     pub recipient: Option<SpannedName>,
-    /// For what.
+    /// For what, in each language.
     #[serde(default)]
     pub purpose: Option<Localized>,
-    /// Stage.
+    /// How far it has come; only `paid` and `committed` count as received.
     pub stage: Spanned<Stage>,
-    /// Qualifier.
+    /// The qualifier (`exact` if it is not given).
     #[serde(default)]
     pub q: Qualifier,
     /// How much; not with `unquantified`.
@@ -97,19 +104,22 @@ pub struct Contribution {
     /// ISO 4217 code; needed with an amount.
     #[serde(default)]
     pub currency: Option<Spanned<String>>,
-    /// In the donor's currency.
+    /// The amount in the donor's currency, with the rate.
     #[serde(default)]
     pub original: Option<Original>,
-    /// When.
+    /// When it was given or promised.
     #[serde(default)]
     pub date: Option<Spanned<Date>>,
     /// Over what time.
     #[serde(default)]
     pub period: Option<Period>,
-    /// Sources.
+    /// The id of the flow at the source; a flow shared by several requirements is one contribution.
+    #[serde(default)]
+    pub flow: Option<Spanned<String>>,
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
-    /// Who says so.
+    /// Who says so, where it is not the source itself.
     #[serde(default)]
     pub said_by: Option<SpannedName>,
     /// A reservation in each language.
@@ -118,20 +128,20 @@ pub struct Contribution {
 }
 
 /// A figure on the adversary's money.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Adversary {
-    /// Its figure.
+    /// The id of its figure.
     pub figure: Spanned<String>,
 }
 
 /// Funding. Totals, gaps and shares are derived, never typed.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Funding {
-    /// Requirements.
+    /// What is needed: appeals, plans, funds.
     pub requirements: Vec<Requirement>,
-    /// Contributions.
+    /// What was given or promised, and at which stage.
     pub contributions: Vec<Contribution>,
     /// The adversary's money; never in a total above.
     pub adversary: Vec<Adversary>,
@@ -170,9 +180,9 @@ impl Funding {
         for given in self.to(requirement) {
             let Some(amount) = given.summable(&requirement.currency) else { continue };
             match *given.stage {
-                Stage::Paid => cover.paid += amount,
-                Stage::Committed => cover.committed += amount,
-                Stage::Pledged => cover.pledged += amount,
+                Stage::Paid => cover.paid = cover.paid.saturating_add(amount),
+                Stage::Committed => cover.committed = cover.committed.saturating_add(amount),
+                Stage::Pledged => cover.pledged = cover.pledged.saturating_add(amount),
                 Stage::Contributed | Stage::Disputed => {}
             }
         }

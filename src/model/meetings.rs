@@ -1,12 +1,13 @@
 //! Meetings: who met where, on what, with which outcome.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Date, SpannedName};
 use crate::yaml::Spanned;
 
 /// At what level a meeting was held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Ministers.
@@ -22,7 +23,7 @@ pub enum Level {
 }
 
 /// What became of an agenda item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Agreed.
@@ -36,23 +37,23 @@ pub enum Outcome {
 }
 
 /// A meeting. Its text is `meetings.<id>`, its decisions the list `decisions.<id>`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Name.
+    /// Its name in each language: `{ar: .., en: ..}`.
     pub name: super::Localized,
-    /// Level.
+    /// At what level it was held.
     #[serde(default)]
     pub level: Option<Level>,
-    /// Who hosts.
+    /// Who hosts: an id of `orgs` or a name.
     #[serde(default)]
     pub host: Option<SpannedName>,
-    /// Where.
+    /// Where: an id of `places`, or a name.
     #[serde(default)]
     pub place: Option<SpannedName>,
-    /// When.
+    /// When it was held, or will be.
     #[serde(default)]
     pub date: Option<Spanned<Date>>,
     /// Figures of attendance and the like, by id.
@@ -61,25 +62,25 @@ pub struct Meeting {
     /// Who attended, where they are named.
     #[serde(default)]
     pub attended: Vec<SpannedName>,
-    /// Observers.
+    /// Who observed.
     #[serde(default)]
     pub observers: Vec<SpannedName>,
-    /// Agenda.
+    /// The agenda, item by item.
     #[serde(default)]
     pub agenda: Vec<AgendaItem>,
-    /// Quotes.
+    /// What was said there.
     #[serde(default)]
     pub quotes: Vec<Quote>,
-    /// Sources.
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
 }
 
 /// An item of the agenda, numbered by its place in the list. Its text is `agenda.<id>`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaItem {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
     /// Outcome, once there is one.
     #[serde(default)]
@@ -87,10 +88,10 @@ pub struct AgendaItem {
 }
 
 /// A quote. Its words are `quotes.<id>`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
     /// Who said it.
     pub by: SpannedName,
@@ -99,7 +100,7 @@ pub struct Quote {
     /// Whether the words report the sense and not the wording.
     #[serde(default)]
     pub paraphrase: bool,
-    /// Sources.
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
 }

@@ -81,7 +81,7 @@ impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ScalarOrMap {
             expected: "a date, or `{text: ..}` in each language",
-            scalar: |text| text.parse().map(Self::Date).map_err(|why: super::BadDate| why.to_string()),
+            scalar: |text| text.parse().map(Self::Date).map_err(|why: super::BadDate| why.coded()),
             map: Self::Text,
             under: Some("text"),
         })

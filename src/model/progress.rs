@@ -1,12 +1,13 @@
 //! Progress by line of effort.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Localized, Number, SpannedName};
 use crate::yaml::Spanned;
 
 /// Status of a line of effort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LineStatus {
     /// As planned.
@@ -20,29 +21,29 @@ pub enum LineStatus {
 }
 
 /// Projects by status; they add up to the total.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Projects {
-    /// All.
+    /// All projects; checked against the parts.
     pub total: Spanned<Number>,
-    /// The parts.
+    /// How many projects are at which stage.
     pub by_status: ByStatus,
 }
 
 /// Counts by project status.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ByStatus {
-    /// Finished.
+    /// Projects that are finished.
     #[serde(default)]
     pub done: Option<Number>,
-    /// Under way.
+    /// Projects under way.
     #[serde(default)]
     pub running: Option<Number>,
-    /// Being tendered.
+    /// Projects being tendered.
     #[serde(default)]
     pub tender: Option<Number>,
-    /// Being designed.
+    /// Projects being designed.
     #[serde(default)]
     pub design: Option<Number>,
 }
@@ -58,26 +59,26 @@ impl ByStatus {
 }
 
 /// A line of effort. Its text is `progress.<id>`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Name.
+    /// Its name in each language: `{ar: .., en: ..}`.
     pub name: Localized,
-    /// Who leads.
+    /// Who leads: ids of `orgs` or names.
     #[serde(default)]
     pub leads: Vec<SpannedName>,
-    /// Status.
+    /// How the work stands.
     #[serde(default)]
     pub status: Option<LineStatus>,
-    /// Its figures.
+    /// The ids of its figures.
     #[serde(default)]
     pub figures: Vec<Spanned<String>>,
-    /// Its projects.
+    /// Its projects by status.
     #[serde(default)]
     pub projects: Option<Projects>,
-    /// Sources.
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
 }

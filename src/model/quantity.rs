@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::de::{self, Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
@@ -176,7 +177,7 @@ impl<'de> Deserialize<'de> for Number {
 }
 
 /// The word that stands around a number in the source: the key `q` of a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, Serialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, JsonSchema, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     /// The number itself.

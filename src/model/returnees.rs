@@ -1,33 +1,34 @@
 //! People who came back: the displaced by place, fighters as stock and flow.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Date, Number, SpannedName};
 use crate::yaml::Spanned;
 
 /// Returnees.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Returnees {
-    /// The displaced.
+    /// The displaced, by place, with earlier rounds.
     pub displaced: Option<Displaced>,
-    /// Fighters and their families.
+    /// Fighters and their families: opening + in - out = closing.
     pub fighters: Vec<Fighters>,
 }
 
 /// One round of counting.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Displaced {
     /// Number of the round.
     #[serde(default)]
     pub round: Option<u32>,
-    /// As of.
+    /// The date of the count.
     pub as_of: Spanned<Date>,
-    /// Sources.
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
-    /// Rows.
+    /// A row for each place.
     pub rows: Vec<Row>,
     /// Totals, checked against the rows. Pointed at as `{returnees.returned}`, `{returnees.displaced}`.
     #[serde(default)]
@@ -38,7 +39,7 @@ pub struct Displaced {
 }
 
 /// One place.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// Id of `places`.
@@ -52,13 +53,13 @@ pub struct Row {
 }
 
 /// A count of people.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct People {
-    /// Households.
+    /// How many households.
     #[serde(default)]
     pub households: Option<Spanned<Number>>,
-    /// Individuals.
+    /// How many people.
     pub individuals: Spanned<Number>,
     /// Individuals in the round before.
     #[serde(default)]
@@ -66,7 +67,7 @@ pub struct People {
 }
 
 /// Typed totals.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// Returned individuals.
@@ -78,17 +79,17 @@ pub struct Total {
 }
 
 /// An earlier round.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Round {
-    /// As of.
+    /// The date of the count.
     pub as_of: Spanned<Date>,
     /// Returned individuals.
     pub returned: Number,
 }
 
 /// What happened to fighters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Held.
@@ -102,44 +103,44 @@ pub enum Category {
 }
 
 /// A stock with its flow: opening + in - out = closing.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fighters {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Category.
+    /// What happened to them.
     pub category: Category,
     /// Of whom: an org id or a name.
     pub of: SpannedName,
-    /// At the start.
+    /// How many at the start of the period.
     pub opening: Spanned<Number>,
-    /// Came in.
+    /// How many came in.
     #[serde(rename = "in")]
     pub inflow: Spanned<Number>,
-    /// Went out.
+    /// How many went out.
     #[serde(rename = "out")]
     pub outflow: Spanned<Number>,
-    /// At the end.
+    /// How many at the end; checked.
     pub closing: Spanned<Number>,
     /// Women and children among those at the end.
     #[serde(default)]
     pub split: Option<Split>,
-    /// Sources.
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
-    /// Admiralty grade.
+    /// Admiralty grade, such as `C3`.
     #[serde(default)]
     pub grade: Option<Spanned<String>>,
 }
 
 /// A breakdown.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Split {
-    /// Women.
+    /// Women among them.
     #[serde(default)]
     pub women: Option<Number>,
-    /// Children.
+    /// Children among them.
     #[serde(default)]
     pub children: Option<Number>,
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Localized, SectionKind};
+use super::{Localized, SectionKind, Span};
 use crate::yaml::Spanned;
 
 /// How the values of a metric follow each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// Counted at a time.
@@ -22,7 +23,7 @@ pub enum Shape {
 }
 
 /// How the values may move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Expect {
     /// Never down.
@@ -35,7 +36,7 @@ pub enum Expect {
 }
 
 /// Which move is good news; colours the arrow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Good {
     /// More is better.
@@ -48,19 +49,22 @@ pub enum Good {
 }
 
 /// What a figure means: the key of a series across editions.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Metric {
     /// The name of the measure, as a label (nominative).
     pub label: Localized,
     /// An id of `units`, or `percent`, `points`, `money`, `none`.
     pub unit: Spanned<String>,
-    /// Shape.
+    /// Other units that count the same things by another noun; a change among them is no drift.
+    #[serde(default)]
+    pub same_units: Vec<Spanned<String>>,
+    /// How its values follow each other.
     pub shape: Shape,
-    /// Expected movement.
+    /// How its values may move; anything else is reported.
     #[serde(default)]
     pub expect: Expect,
-    /// Good direction.
+    /// Which move is good news; colours the arrow.
     #[serde(default)]
     pub good: Good,
     /// The section in which its figures are shown.
@@ -83,15 +87,18 @@ pub struct Metric {
     /// How the number is derived from another, for checking.
     #[serde(default)]
     pub derived: Option<Derived>,
+    /// How long its figures hold, where that is not what the house says (`stale_periods`).
+    #[serde(default)]
+    pub stale_after: Option<Span>,
 }
 
 /// A denominator.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Of {
-    /// Its metric.
+    /// The id of its metric.
     pub metric: Spanned<String>,
-    /// Its places.
+    /// Ids of its places.
     #[serde(default)]
     pub place: Vec<Spanned<String>>,
     /// Its date.
@@ -100,23 +107,23 @@ pub struct Of {
 }
 
 /// `individuals = households × factor`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Derived {
-    /// The other measure.
+    /// The id of the other metric.
     pub from: String,
-    /// The factor.
+    /// What the other is multiplied with.
     pub factor: u32,
-    /// The difference allowed.
+    /// The difference that is allowed.
     #[serde(default)]
     pub tolerance: u32,
 }
 
 /// One concept, one form in each language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
     /// Forms by language: `{ar: {default: .., short: ..}}`.
     pub forms: BTreeMap<String, BTreeMap<String, String>>,
@@ -129,10 +136,10 @@ pub struct Term {
 }
 
 /// A place.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// Name.
+    /// Its name in each language: `{ar: .., en: ..}`.
     pub name: Localized,
     /// ISO 3166-1 alpha-3 of the country.
     #[serde(default)]
@@ -152,7 +159,7 @@ pub struct Place {
 }
 
 /// A cell of a tile-grid map: column 0 is the west, row 0 the north.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tile {
     /// Column from the west.
@@ -162,7 +169,7 @@ pub struct Tile {
 }
 
 /// What sort of body an org is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OrgType {
     /// A state.
@@ -186,15 +193,15 @@ pub enum OrgType {
 }
 
 /// An organization, state or person.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Org {
-    /// Sort.
+    /// What sort of body it is.
     #[serde(rename = "type")]
     pub kind: OrgType,
-    /// Name.
+    /// Its name in each language: `{ar: .., en: ..}`.
     pub name: Localized,
-    /// Short name.
+    /// A short name in each language.
     #[serde(default)]
     pub short: Option<Localized>,
     /// ISO 3166-1 alpha-3 of a state.

@@ -1,12 +1,13 @@
 //! Where the facts come from, and the documents named.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Date, Localized, SpannedName};
+use super::{Date, Localized, Moment, SpannedName};
 use crate::yaml::Spanned;
 
 /// Who may see a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Access {
     /// Anyone.
@@ -17,32 +18,35 @@ pub enum Access {
 }
 
 /// A source.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Who published it.
+    /// Who published it: an id of `orgs` or a name.
     #[serde(default)]
     pub org: Option<SpannedName>,
-    /// Who wrote it.
+    /// Who wrote it: ids of `orgs` or names.
     #[serde(default)]
     pub authors: Vec<SpannedName>,
-    /// What it is.
+    /// Its title in each language.
     pub title: Localized,
-    /// When.
+    /// When it was published.
     #[serde(default)]
     pub date: Option<Spanned<Date>>,
-    /// Its language.
+    /// The language it was written in.
     #[serde(default)]
     pub lang: Option<String>,
-    /// Access.
+    /// Who may see it.
     #[serde(default)]
     pub access: Access,
     /// Admiralty grade: source A-F, information 1-6.
     #[serde(default)]
     pub grade: Option<Spanned<String>>,
-    /// Address.
+    /// Not to be quoted before.
+    #[serde(default)]
+    pub embargo: Option<Spanned<Moment>>,
+    /// Its address on the web.
     #[serde(default)]
     pub url: Option<String>,
     /// A file kept beside the edition.
@@ -54,7 +58,7 @@ pub struct Source {
 }
 
 /// What sort of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReferenceKind {
     /// A resolution of the Security Council.
@@ -66,20 +70,20 @@ pub enum ReferenceKind {
 }
 
 /// A document referred to. Pointed at by its id: `{r2254}` gives `2254 (2015)`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Kind.
+    /// What sort of document it is.
     pub kind: ReferenceKind,
     /// An identifier: text, never grouped.
     #[serde(default)]
     pub number: Option<String>,
-    /// Year.
+    /// The year of the document.
     #[serde(default)]
     pub year: Option<u16>,
-    /// Name.
+    /// The name of the document in each language.
     #[serde(default)]
     pub title: Option<Localized>,
     /// Sources that name it.

@@ -3,6 +3,7 @@
 //! `house.yaml` names a base profile and may change any choice; the locale knows what the base
 //! profiles are and how each choice is carried out.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Qualifier;
@@ -11,7 +12,7 @@ use super::Qualifier;
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $(=$rename:literal)? $variant:ident),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$variant_doc])* $(#[serde(rename = $rename)])? $variant),* }
     };
@@ -107,7 +108,7 @@ choice!(
 );
 
 /// A base profile and the choices that depart from it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Style {
     /// `un`, `coalition`, `gulf-press`, `levant-press`, `asharq`; a language may have others. `custom`
@@ -140,7 +141,7 @@ pub struct Style {
 }
 
 /// In which order a PDF carries the letters of text from right to left.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TextLayer {
     /// As they stand on the line, which is what viewers, search and copying expect.
@@ -154,7 +155,7 @@ pub enum TextLayer {
 
 /// The wording of each qualifier, named by its own words: `approx: زهاء`. The locale knows which wordings
 /// a language has, on which side of the number they stand and which case they govern.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct QualifierWords {
     /// About.

@@ -1,12 +1,13 @@
 //! Threats.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Confidence, Localized, Span, SpannedName, TrendWord};
 use crate::yaml::Spanned;
 
 /// The seven bands of ICD 203 (analytic standards), least likely first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Likelihood {
     /// 1-5 %
@@ -39,23 +40,25 @@ impl Likelihood {
 }
 
 /// One threat. Its text is `threats.<id>`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Threat {
-    /// Id.
+    /// Its id, unique in the edition: small Latin letters, digits, `_`.
     pub id: Spanned<String>,
-    /// Name.
+    /// Its name in each language: `{ar: .., en: ..}`.
     pub name: Localized,
-    /// Where.
+    /// Where: ids of `places`, or names.
     #[serde(default)]
     pub places: Vec<SpannedName>,
     /// 1 (low) to 5 (severe).
     #[serde(default)]
+    #[schemars(range(min = 1, max = 5))]
     pub severity: Option<Spanned<u8>>,
     /// Severity in the previous edition.
     #[serde(default)]
+    #[schemars(range(min = 1, max = 5))]
     pub previous_severity: Option<Spanned<u8>>,
-    /// Trend.
+    /// Which way it moves.
     #[serde(default)]
     pub trend: Option<TrendWord>,
     /// Likelihood; never printed in one sentence with the confidence.
@@ -64,7 +67,7 @@ pub struct Threat {
     /// The time that the likelihood is for.
     #[serde(default)]
     pub horizon: Option<Span>,
-    /// Who.
+    /// Who is behind it: ids of `orgs` or names.
     #[serde(default)]
     pub actors: Vec<SpannedName>,
     /// Confidence in the judgement.
@@ -73,7 +76,7 @@ pub struct Threat {
     /// Figures that indicate it.
     #[serde(default)]
     pub indicators: Vec<Spanned<String>>,
-    /// Sources.
+    /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
     /// A marking of its own, not above the edition's.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A short name in each language: `{ar: نينوى, en: Ninewa}`.
 pub type Localized = BTreeMap<String, String>;
 
 /// Grammatical gender, for agreement of numerals and adjectives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, Default)]
 pub enum Gender {
     /// Masculine.
     #[default]
@@ -21,9 +22,13 @@ pub enum Gender {
 
 /// The forms of one counted noun in one language, keyed as CLDR plural categories, the Arabic dual
 /// in both cases. English uses `one` and `other`; Arabic uses all.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct NounForms {
+    /// The gender of the noun in this language, where it has genders other than the Arabic: French. Without
+    /// it the end of the noun decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
     /// One: شخص, person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub one: Option<String>,
@@ -50,7 +55,8 @@ pub struct NounForms {
 }
 
 /// What a figure counts: a noun with its forms, by language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Unit {
     /// Gender of the Arabic noun.
     #[serde(default)]
@@ -75,7 +81,7 @@ pub enum Counted<'a> {
 }
 
 /// The time that a rate is given for: two million dollars *a day*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Per {
     /// A day.
@@ -102,7 +108,7 @@ impl std::str::FromStr for Span {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let bad = || {
-            super::BadDate(format!(
+            super::BadDate::Shape(format!(
                 "expected a length of time such as `14d`, `2w`, `3mo` or `1y`, found `{text}`"
             ))
         };

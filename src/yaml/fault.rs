@@ -7,7 +7,7 @@ use serde::de::{self, Expected, Unexpected};
 
 use super::node::{Data, Node};
 use super::path::Step;
-use crate::diag::{Finding, Span, nearest};
+use crate::diag::{Finding, Span, codes, nearest};
 
 /// A complaint; boxed, since every `Result` of a deserialization carries it.
 #[derive(Debug)]
@@ -142,8 +142,9 @@ fn finding(kind: Kind, place: &Located) -> Option<Finding> {
             (helped(finding, help), "unknown word".to_owned())
         }
         Kind::Refused(message) => {
-            let (message, help) = parted(&message);
-            (helped(Finding::error("TY05", message), help), "not accepted".to_owned())
+            let (code, message) = coded(&message);
+            let (message, help) = parted(message);
+            (helped(Finding::error(code, message), help), "not accepted".to_owned())
         }
     };
     let finding = finding.at(*span, label).path(path);
@@ -156,6 +157,16 @@ fn helped(finding: Finding, help: Option<String>) -> Finding {
         Some(help) => finding.help(help),
         None => finding,
     }
+}
+
+/// The code that a type names in front of its message: `[DA09] ...`; TY05 if it names none.
+fn coded(message: &str) -> (&'static str, &str) {
+    let named = message.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    let known = named.and_then(|(code, rest)| {
+        let (code, _) = codes::ALL.iter().find(|(known, _)| *known == code)?;
+        Some((*code, rest))
+    });
+    known.unwrap_or(("TY05", message))
 }
 
 /// Splits a type's message before its first instruction: `...; write ...`.

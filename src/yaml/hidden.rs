@@ -27,6 +27,11 @@ pub(super) fn scan(text: &str, file: FileId) -> Vec<Finding> {
     findings
 }
 
+/// Whether a character is refused everywhere.
+pub fn is_hidden(c: char) -> bool {
+    kind(c).is_some()
+}
+
 /// The code and the nature of a refused character.
 fn kind(c: char) -> Option<(&'static str, &'static str)> {
     match c {

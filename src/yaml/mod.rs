@@ -19,17 +19,20 @@ mod refused;
 mod scalar;
 mod spanned;
 mod syntax;
+mod trace;
 mod typed;
 mod value;
 mod write;
 
 pub use self::decode::{add, decode};
+pub use self::hidden::is_hidden;
 pub use self::limits::Limits;
 pub use self::node::{Data, Entry, Node, Style};
 pub use self::path::Step;
 pub use self::read::{parse, read};
 pub use self::refused::Refused;
 pub use self::spanned::Spanned;
+pub use self::trace::Trace;
 pub use self::typed::{Partial, from_node, from_node_partly};
 pub use self::write::to_string;
 

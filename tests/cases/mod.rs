@@ -1,9 +1,11 @@
 //! The cases, one matter a file.
 
+mod arabic;
 mod broken;
 mod build;
 mod direction;
 mod facts;
+mod lint;
 mod measure;
 mod pdf;
 mod textlayer;

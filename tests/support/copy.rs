@@ -98,7 +98,8 @@ impl Run {
         format!("exit {code}\n{stdout}{stderr}")
     }
 
-    /// The findings of `--findings json` as `CODE file:line:column`, without files for those of no place.
+    /// The findings in JSON as `CODE file:line:column`, without files for those of no place: on stdout where
+    /// they are the result (`check --format json`), else on stderr (`build --findings json`).
     pub fn codes(&self) -> Vec<String> {
         let code = |line: &str| {
             let finding: serde_json::Value = serde_json::from_str(line).expect("a JSON object a line");
@@ -111,7 +112,8 @@ impl Run {
                 }
             }
         };
-        self.stderr.lines().map(code).collect()
+        let lines = if self.stderr.is_empty() { &self.stdout } else { &self.stderr };
+        lines.lines().map(code).collect()
     }
 }
 
