@@ -10,15 +10,16 @@ pub mod pages;
 mod words;
 
 pub use self::levels::judge;
+pub use self::words::Seen;
 
 use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;
 
 /// Runs every rule. Findings come in the order of the rules; the caller sorts them.
-pub fn check(dossier: &Dossier, sources: &Sources) -> Vec<Finding> {
+pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Finding> {
     let mut findings = data::check(dossier);
     findings.extend(copies::check(dossier));
-    findings.extend(words::check(dossier, sources));
+    findings.extend(words::check(dossier, sources, seen));
     findings
 }
 

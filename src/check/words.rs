@@ -14,10 +14,14 @@ const LINES: [&str; 3] = ["title", "subtitle", "names"];
 /// Keys of a text file that hold no words for the page.
 const SILENT: [&str; 3] = ["lang", "_meta", "by"];
 
-/// AR and TX: every text rule over every text.
-pub fn check(dossier: &Dossier, sources: &Sources) -> Vec<Finding> {
-    let mut walk =
-        Walk { sources, lang: "", terms: Terms::default(), messages: HashSet::new(), findings: Vec::new() };
+/// The names that the rules have looked at in one run: editions share most of them, and once is enough.
+#[derive(Debug, Clone, Default)]
+pub struct Seen(HashSet<Span>);
+
+/// AR and TX: every text rule over every text that was not seen before.
+pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Finding> {
+    let (messages, findings) = (HashSet::new(), Vec::new());
+    let mut walk = Walk { sources, lang: "", terms: Terms::default(), messages, seen, findings };
     for (lang, language) in &dossier.languages {
         walk.lang = lang;
         walk.messages = language.texts.all().flat_map(|(_, it)| it.forms()).map(|form| form.span).collect();
@@ -46,6 +50,7 @@ struct Walk<'a> {
     terms: Terms,
     /// Where the messages stand that could be read.
     messages: HashSet<Span>,
+    seen: &'a mut Seen,
     findings: Vec<Finding>,
 }
 
@@ -85,7 +90,9 @@ impl Walk<'_> {
                 }
             }
             Data::Map(entries) if entries.iter().all(|it| Locale::supported().contains(&it.key.as_str())) => {
-                if let Some(entry) = entries.iter().find(|it| it.key == self.lang) {
+                if let Some(entry) = entries.iter().find(|it| it.key == self.lang)
+                    && self.seen.0.insert(entry.value.span)
+                {
                     self.text(&entry.value, Kind::Line, Step::Key(&entry.key).after(&path));
                 }
             }

@@ -7,6 +7,7 @@ use super::check::{self, Examined};
 use super::press::{Made, Task, audience, standard, text_layer, typeset_all};
 use super::{Outcome, Ui};
 use crate::archive::{Input, Manifest, Options, Output, Publication};
+use crate::check::Seen;
 use crate::diag::{self, Finding, Severity, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
@@ -92,8 +93,9 @@ fn read(
 ) -> Result<(Vec<Examined>, Vec<Finding>), Stop> {
     let mut findings = Vec::new();
     let mut editions = Vec::new();
+    let mut seen = Seen::default();
     for id in super::editions(project, &args.editions)? {
-        let (examined, found) = check::examine(project, &id, args.audience.as_deref(), sources);
+        let (examined, found) = check::examine(project, &id, args.audience.as_deref(), sources, &mut seen);
         findings.extend(found);
         findings.extend(examined.iter().filter(|_| args.release).flat_map(|it| unreviewed(&it.dossier)));
         editions.extend(examined);

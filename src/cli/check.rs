@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::args::{Check, Cli};
 use super::{Outcome, Ui, fix, project};
 use crate::brief::Brief;
-use crate::check::{judge, pages};
+use crate::check::{Seen, judge, pages};
 use crate::diag::{self, Finding, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
@@ -41,7 +41,8 @@ fn find(project: &Project, args: &Check, sources: &mut Sources) -> Vec<Finding> 
         Err(fault) => return vec![fault],
     };
     let audience = args.audience.as_deref();
-    let found = editions.iter().flat_map(|id| examine(project, id, audience, sources).1).collect();
+    let mut seen = Seen::default();
+    let found = editions.iter().flat_map(|id| examine(project, id, audience, sources, &mut seen).1).collect();
     // What all editions share may be needed by one that was not asked for.
     let whole = |name: &str| {
         args.editions.is_empty()
@@ -85,10 +86,11 @@ pub fn examine(
     id: &str,
     audience: Option<&str>,
     sources: &mut Sources,
+    seen: &mut Seen,
 ) -> (Option<Examined>, Vec<Finding>) {
     let (dossier, mut findings) = Dossier::read(project, id, audience, sources);
     let Some(dossier) = dossier else { return (None, findings) };
-    findings.extend(judge(crate::check::check(&dossier, sources), &dossier.edition));
+    findings.extend(judge(crate::check::check(&dossier, sources, seen), &dossier.edition));
     let mut briefs = BTreeMap::new();
     for lang in dossier.languages.keys() {
         if let Some((brief, found)) = crate::brief::write(&dossier, lang) {

@@ -2,6 +2,7 @@
 
 use super::args::{Cli, Show};
 use super::{Outcome, Ui, check};
+use crate::check::Seen;
 use crate::diag::{Finding, Sources};
 use crate::layers::{self, Project};
 use crate::typeset::Assets;
@@ -63,7 +64,7 @@ fn brief(
     audience: Option<&str>,
     sources: &mut Sources,
 ) -> Result<String, Vec<Finding>> {
-    let (examined, findings) = check::examine(project, id, audience, sources);
+    let (examined, findings) = check::examine(project, id, audience, sources, &mut Seen::default());
     let sound = !findings.iter().any(Finding::is_error);
     let briefs = examined.filter(|_| sound).ok_or(findings)?.briefs;
     let Some(brief) = briefs.get(lang) else {

@@ -6,7 +6,7 @@ use super::{FileId, Finding, Fix, Sources};
 
 /// The corrected text of each file that has any correction, and how many were made in it.
 ///
-/// Of corrections that touch each other only the first is made; another run finds the rest. What lies outside
+/// Of corrections that overlap only the first is made; another run finds the rest. What lies outside
 /// the corrected places stays as it is, byte for byte.
 pub fn fixed(findings: &[Finding], sources: &Sources) -> Vec<(FileId, String, usize)> {
     let mut by_file: BTreeMap<FileId, Vec<&Fix>> = BTreeMap::new();
@@ -26,12 +26,15 @@ fn corrected(text: &str, mut fixes: Vec<&Fix>) -> (String, usize) {
     fixes.sort_by_key(|fix| (fix.span.start, fix.span.end));
     fixes.dedup();
     let mut out = String::with_capacity(text.len());
-    let (mut done, mut made) = (0, 0);
+    let (mut done, mut made, mut inserted) = (0, 0, false);
     for fix in fixes {
         let (start, end) = (fix.span.start as usize, fix.span.end as usize);
-        if made > 0 && start <= done {
+        // What is put in between two corrections may depend on either.
+        let meets = start == done && (inserted || start == end);
+        if made > 0 && (start < done || meets) {
             continue;
         }
+        inserted = start == end;
         out.push_str(&text[done..start]);
         out.push_str(&fix.text);
         (done, made) = (end, made + 1);
@@ -46,15 +49,22 @@ mod tests {
     use crate::diag::Span;
 
     #[test]
-    fn corrections_apart_are_made_at_once_and_those_that_touch_one_by_one() {
+    fn corrections_are_made_at_once_but_for_those_that_overlap() {
         let mut sources = Sources::new();
         let file = sources.add("a.yaml", "", "a: x , y ? z # note\n".to_owned());
         let fix =
             |start, end, text: &str| Finding::warning("AR13", "").fix(Span::new(file, start, end), text);
-        let findings =
-            [fix(9, 10, "؟"), fix(5, 6, "،"), fix(4, 5, ""), fix(5, 6, "،"), Finding::error("AR01", "")];
+        let findings = [
+            fix(9, 10, "؟"),
+            fix(5, 6, "،"),
+            fix(4, 5, ""),
+            fix(5, 6, "،"),
+            fix(6, 6, "!"),
+            fix(8, 10, "?"),
+            Finding::error("AR01", ""),
+        ];
         let (_, text, made) = fixed(&findings, &sources).remove(0);
-        assert_eq!((text.as_str(), made), ("a: x, y ؟ z # note\n", 2));
-        assert_eq!(fixed(&findings[4..], &sources), []);
+        assert_eq!((text.as_str(), made), ("a: x، y? z # note\n", 3));
+        assert_eq!(fixed(&findings[6..], &sources), []);
     }
 }

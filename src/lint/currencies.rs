@@ -4,7 +4,7 @@
 //! (livre, pound). A text that names the country once has said it.
 
 use super::Hit;
-use super::bare::bare;
+use super::bare::{bare, is_in, partings};
 use super::passage::Passage;
 use super::quotation::{quotations, within};
 use super::token::TokenKind;
@@ -140,8 +140,13 @@ pub(super) fn currencies(passage: &Passage, code: &'static str, hits: &mut Vec<H
         let mut first = None;
         let mut named = false;
         for (at, token) in passage.tokens.iter().enumerate() {
-            let is = token.kind == TokenKind::Word && forms.contains(&spoken(passage, at).as_str());
-            if !is || within(&quoted, &token.range) {
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            let word = spoken(passage, at);
+            // الجنيه المصري: the country is named beside the article too.
+            named |= is_named(passage, at, &word, forms);
+            if !forms.contains(&word.as_str()) || within(&quoted, &token.range) {
                 continue;
             }
             match country(passage, at, money) {
@@ -184,8 +189,7 @@ fn country(passage: &Passage, at: usize, money: &Money) -> Option<bool> {
         TokenKind::Word => {
             let word = spoken(passage, next);
             let plain = money.particles.contains(&word.as_str());
-            let joined =
-                money.lang == "ar" && (word == "و" || word.starts_with("وال") || word.starts_with("لل"));
+            let joined = money.lang == "ar" && (word.starts_with("لل") || goes_on(&word));
             if plain || joined { Some(false) } else { Some(matches!(money.lang, "ar" | "fr" | "fa" | "ckb")) }
         }
         TokenKind::Mark => (!matches!(passage.of(token), "(" | "/" | "-" | "[")).then_some(false),
@@ -193,13 +197,44 @@ fn country(passage: &Passage, at: usize, money: &Money) -> Option<bool> {
     }
 }
 
+/// An Arabic currency with the article and an adjective of a country after it.
+fn is_named(passage: &Passage, at: usize, word: &str, forms: &[&str]) -> bool {
+    let definite = || {
+        partings(word).any(|(_, rest)| {
+            rest.strip_prefix("ال")
+                .or_else(|| rest.strip_prefix("لل"))
+                .is_some_and(|rest| forms.contains(&rest))
+        })
+    };
+    let adjective = || {
+        let next = passage.next(at).filter(|next| passage.tokens[*next].kind == TokenKind::Word);
+        let next = next.map(|next| spoken(passage, next)).unwrap_or_default();
+        next.starts_with("ال") && next.ends_with(['ي', 'ة'])
+    };
+    passage.lang == "ar" && definite() && adjective()
+}
+
+/// Whether an Arabic word after a currency says something new: و and more, an accusative (`نقدًا`) that is no
+/// adjective of a country.
+fn goes_on(word: &str) -> bool {
+    let national = word.starts_with("وطني");
+    word.starts_with('و') && !national
+        || word.ends_with('ا') && !word.ends_with("يا") && !word.starts_with("ال")
+}
+
+/// Numbers in words that count money in Arabic, without their particles.
+const NUMERALS: &str = "ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون \
+    ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئتا مئتي مائتا \
+    مائتي ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة ألفا بضعة بضع عدة";
+
 /// Whether a number stands before a currency.
 fn amount(passage: &Passage, at: usize, money: &Money) -> bool {
     passage.previous(at).is_some_and(|before| match passage.tokens[before].kind {
         TokenKind::Number => true,
         TokenKind::Word => {
             let word = spoken(passage, before);
-            let scale = money.scales.contains(&word.as_str());
+            let numeral = || partings(&word).any(|(_, rest)| is_in(NUMERALS, rest));
+            let scale = money.scales.contains(&word.as_str()) || money.lang == "ar" && numeral();
             scale
                 && (word != "de"
                     || passage
@@ -225,6 +260,9 @@ mod tests {
         assert_eq!(found(rule, "ar", "دفع 300 ليرة، ثم 200 ليرة"), [(8, "AR22", "ليرة")]);
         assert_eq!(found(rule, "ar", "بقيمة 12 ريالًا في اليوم"), [(9, "AR22", "ريالًا")]);
         assert_eq!(found(rule, "ar", "مئة جنيه من الميزانية"), [(4, "AR22", "جنيه")]);
+        assert_eq!(found(rule, "ar", "ربح أربعين دينارًا وساعة"), [(11, "AR22", "دينارًا")]);
+        assert_eq!(found(rule, "ar", "دفع 70 درهمًا ثمنًا للكتاب"), [(7, "AR22", "درهمًا")]);
+        assert_eq!(found(rule, "ar", "وخمس ليرات يوميًا"), [(5, "AR22", "ليرات")]);
         assert_eq!(found(rule, "en", "It cost 5 million dinars in May."), [(18, "AR22", "dinars")]);
         assert_eq!(found(rule, "fr", "5 millions de dinars en mai"), [(14, "AR22", "dinars")]);
         assert_eq!(found(rule, "tr", "5 milyon dinar."), [(9, "AR22", "dinar")]);
@@ -245,6 +283,8 @@ mod tests {
                 "{n} دينار",
                 "قال «خسرنا 5 ملايين دينار»",
                 "300 درهم إماراتي",
+                "12 دينارًا ليبيًا، وستة دنانير",
+                "استقر سعر صرف الجنيه المصري عند 30 جنيهًا للدولار",
             ],
         );
         silent(

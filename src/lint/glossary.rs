@@ -16,13 +16,6 @@ use super::token::TokenKind;
 pub(super) fn glossary(passage: &Passage, code: &'static str, hits: &mut Vec<Hit>) {
     let quoted = quotations(passage);
     let free = |found: &Found| !within(&quoted, &found.range);
-    let wanted: Vec<Found> = passage
-        .terms
-        .glossary
-        .iter()
-        .flat_map(|term| &term.forms)
-        .flat_map(|form| all(passage, form))
-        .collect();
     let mut avoided: Vec<(Found, &Term, &str)> = Vec::new();
     for term in &passage.terms.glossary {
         for form in &term.reject {
@@ -32,6 +25,11 @@ pub(super) fn glossary(passage: &Passage, code: &'static str, hits: &mut Vec<Hit
         }
         two_ways(passage, term, code, &quoted, hits);
     }
+    if avoided.is_empty() {
+        return;
+    }
+    let forms = passage.terms.glossary.iter().flat_map(|term| &term.forms);
+    let wanted: Vec<Found> = forms.flat_map(|form| all(passage, form)).collect();
     let spans: Vec<Range<usize>> = avoided.iter().map(|(found, ..)| found.range.clone()).collect();
     for (found, term, form) in avoided {
         let longer = |range: &Range<usize>| {

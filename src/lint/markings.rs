@@ -1,13 +1,15 @@
 //! AR21, TX21: labels of the Traffic Light Protocol that were translated or written in another form.
 //!
 //! TLP 2.0: a label is written in capitals and without spaces, and stays as it is in every language. A colour
-//! that stands for itself, without the name of the protocol before it, is left alone.
+//! that stands for itself, without the name of the protocol beside it, is left alone; amber alone also counts after
+//! the Arabic words for a classification, since nothing else is classified so.
 
 use std::ops::Range;
 
 use super::Hit;
 use super::passage::Passage;
 use super::phrases::phrase_at;
+use super::script::is_arabic;
 use super::token::TokenKind;
 
 /// The labels.
@@ -24,10 +26,15 @@ const COLOURS: [(&str, &[(&str, &str)]); 6] = [
             ("كهرمانية", "AMBER"),
             ("عنبري", "AMBER"),
             ("برتقالي", "AMBER"),
+            ("كهرمان", "AMBER"),
+            ("عنبر", "AMBER"),
+            ("أمبر", "AMBER"),
+            ("امبر", "AMBER"),
             ("أخضر", "GREEN"),
             ("خضراء", "GREEN"),
             ("أبيض", "CLEAR"),
             ("شفاف", "CLEAR"),
+            ("واضح", "CLEAR"),
         ],
     ),
     (
@@ -90,6 +97,8 @@ const PROTOCOL: [(&str, &[&str]); 5] = [
             "بروتوكول إشارة المرور",
             "بروتوكول الإشارات الضوئية",
             "بروتوكول الإشارة الضوئية",
+            "تي إل بي",
+            "تي ال بي",
         ],
     ),
     ("en", &["traffic light protocol"]),
@@ -110,21 +119,77 @@ pub(super) fn markings(passage: &Passage, code: &'static str, hits: &mut Vec<Hit
             TokenKind::Opaque if short && text[3..].starts_with([':', '/', '.', '_']) => {
                 (token.range.start..token.range.start + 3, true)
             }
+            TokenKind::Word if passage.lang == "ar" && is_heading(text) => {
+                let found = classified(passage, at);
+                hits.extend(
+                    found.map(|(range, label)| report(code, range.clone(), passage.slice(range), label)),
+                );
+                continue;
+            }
             TokenKind::Word => match protocol(passage, at, &names) {
                 Some(range) => (range, false),
                 None => continue,
             },
             _ => continue,
         };
-        if let Some((range, label)) = label(passage, range, head) {
-            let text = passage.slice(range.clone());
-            let right = format!("TLP:{label}");
-            let hit = Hit::warning(code, range.clone(), format!("`{text}` is not the label of a marking"))
-                .label("labels are the same in every language")
-                .help(format!("write `{right}`"));
-            hits.push(if head { hit.fix(range, right) } else { hit });
+        if let Some((range, label)) = label(passage, range.clone(), head) {
+            let hit = report(code, range.clone(), passage.slice(range.clone()), label);
+            hits.push(if head { hit.fix(range, format!("TLP:{label}")) } else { hit });
+        } else if let Some((range, label)) =
+            turned(passage, at).filter(|_| head && token.kind == TokenKind::Word)
+        {
+            hits.push(report(code, range.clone(), passage.slice(range), label));
         }
     }
+}
+
+fn report(code: &'static str, range: Range<usize>, text: &str, label: &str) -> Hit {
+    Hit::warning(code, range, format!("`{text}` is not the label of a marking"))
+        .label("labels are the same in every language")
+        .help(format!("write `TLP:{label}`"))
+}
+
+/// A colour right before the name, in languages whose adjectives do not stand there: `الأحمر TLP`.
+fn turned(passage: &Passage, at: usize) -> Option<(Range<usize>, &'static str)> {
+    let before = passage.previous(at).filter(|_| passage.lang == "ar")?;
+    let token = &passage.tokens[before];
+    let label = colour(passage.lang, passage.of(token)).filter(|label| *label != "CLEAR")?;
+    Some((token.range.start..passage.tokens[at].range.end, label))
+}
+
+/// An Arabic word that heads a classification.
+fn is_heading(word: &str) -> bool {
+    let word = super::bare::bare(word);
+    super::bare::is_in("تصنيف التصنيف توزيع التوزيع التداول السرية", word.strip_prefix('و').unwrap_or(&word))
+}
+
+/// The amber after such a word and a colon, at most two words with the article between.
+fn classified(passage: &Passage, at: usize) -> Option<(Range<usize>, &'static str)> {
+    let mut here = at;
+    let mut words = 0;
+    loop {
+        here = passage.next(here)?;
+        let token = &passage.tokens[here];
+        match passage.of(token) {
+            ":" => break,
+            word if token.kind == TokenKind::Word
+                && words < 2
+                && is_arabic(word)
+                && word.starts_with("ال") =>
+            {
+                words += 1
+            }
+            _ => return None,
+        }
+    }
+    let token = &passage.tokens[passage.next(here)?];
+    let label = colour(passage.lang, passage.of(token)).filter(|label| *label == "AMBER")?;
+    let orange = passage.of(token).contains("برتقالي");
+    let strict = passage.next(here).and_then(|colour| passage.next(colour)).map(|at| &passage.tokens[at]);
+    let strict = strict.filter(|token| matches!(passage.of(token), "صارم" | "مشدد" | "الصارم" | "المشدد"));
+    let end = strict.map_or(token.range.end, |strict| strict.range.end);
+    let label = if strict.is_some() { "AMBER+STRICT" } else { label };
+    (!orange).then_some((token.range.start..end, label))
 }
 
 fn protocol(passage: &Passage, at: usize, names: &[&str]) -> Option<Range<usize>> {
@@ -198,6 +263,13 @@ mod tests {
             found(rule, "ar", "بروتوكول إشارات المرور: أحمر"),
             [(0, "AR21", "بروتوكول إشارات المرور: أحمر")]
         );
+        assert_eq!(
+            found(rule, "ar", "مستوى التصنيف: عنبري، وتوزيع النشرة: كهرماني مشدد"),
+            [(15, "AR21", "عنبري"), (37, "AR21", "كهرماني مشدد")]
+        );
+        assert_eq!(found(rule, "ar", "في خانة الأخضر TLP فقط"), [(8, "AR21", "الأخضر TLP")]);
+        assert_eq!(found(rule, "ar", "وثيقة تي إل بي: أحمر"), [(6, "AR21", "تي إل بي: أحمر")]);
+        assert_eq!(mended(rule, "ar", "TLP: العنبر ثم TLP:واضح"), "TLP:AMBER ثم TLP:CLEAR");
         assert_eq!(mended(rule, "fr", "TLP:ROUGE, TLP:ambre"), "TLP:RED, TLP:AMBER");
         assert_eq!(mended(rule, "tr", "TLP:KIRMIZI, TLP:Sarı"), "TLP:RED, TLP:AMBER");
         assert_eq!(mended(rule, "fa", "TLP:کهربایی"), "TLP:AMBER");
@@ -221,6 +293,11 @@ mod tests {
                 "بروتوكول إشارات المرور",
                 "وسم TLP. أحمر",
                 "بروتوكول TLP للتوزيع",
+                "التصنيف: أحمر، والتوزيع: برتقالي، والحجر: كهرماني",
+                "تصنيف الأحجار الكريمة الثمينة النادرة: كهرماني",
+                "أمر واضح TLP:GREEN",
+                "مستوى التصنيف مرتفع: كهرمان من بحر البلطيق",
+                "نص واضح TLP فيه وسم",
             ],
         );
         silent(

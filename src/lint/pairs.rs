@@ -142,7 +142,8 @@ fn starts_line(text: &str, at: usize) -> bool {
 
 /// `أ)`, `2)`, `iv)`, `هـ)`: a number or a few letters at the start of a line or after a space.
 fn is_label(passage: &Passage, at: usize) -> bool {
-    let line = passage.text[..at].rsplit('\n').next().unwrap_or_default();
+    let near = passage.text[..at].char_indices().rev().nth(NEAR).map_or(0, |(start, _)| start);
+    let line = passage.text[near..at].rsplit('\n').next().unwrap_or_default();
     let label = line.rsplit(char::is_whitespace).next().unwrap_or_default();
     let letters = bare(label).chars().count();
     let head = line[..line.len() - label.len()].trim_end();
@@ -150,11 +151,14 @@ fn is_label(passage: &Passage, at: usize) -> bool {
     label.chars().all(|c| c.is_alphanumeric() || c == '\u{640}' || super::script::is_mark(c))
         && letters > 0
         && (letters <= 2 || first || label.chars().all(|c| "ivxIVX".contains(c)))
-        && (first || !label.chars().all(super::token::is_digit) || has_neighbour(passage.text, label))
+        && (first || !label.chars().all(super::token::is_digit) || has_neighbour(passage.text, at, label))
 }
 
-/// Whether the label before or after a number stands in the text too: `1) الأهداف 2) الوسائل`.
-fn has_neighbour(text: &str, number: &str) -> bool {
+/// Whether the label before or after a number stands near it: `1) الأهداف 2) الوسائل`.
+fn has_neighbour(text: &str, at: usize, number: &str) -> bool {
+    let start = text[..at].char_indices().rev().take(NEAR).last().map_or(at, |(start, _)| start);
+    let end = text[at..].char_indices().nth(NEAR).map_or(text.len(), |(length, _)| at + length);
+    let text = &text[start..end];
     // The codes of each system's digits end in their values.
     let value = |text: &str| {
         text.chars().try_fold(0_u32, |value, c| value.checked_mul(10)?.checked_add(u32::from(c) & 0xf))
@@ -165,6 +169,9 @@ fn has_neighbour(text: &str, number: &str) -> bool {
         value(&text[digits..at]).filter(|_| digits < at).is_some_and(|other| own.abs_diff(other) == 1)
     })
 }
+
+/// How many characters away what belongs to a label may stand.
+const NEAR: usize = 600;
 
 /// A closing mark on its own that says "as above" in a table.
 fn is_ditto(text: &str, at: usize) -> bool {

@@ -95,7 +95,13 @@ impl<'a> Passage<'a> {
     pub(super) fn may_hold(&self, phrase: &str) -> bool {
         let first = phrase.split(' ').next().unwrap_or(phrase);
         // للتحالف is ل + التحالف.
-        let first = if self.lang == "ar" { first.strip_prefix("ال").unwrap_or(first) } else { first };
+        let start = if self.lang == "ar" { "ال" } else { "" };
+        // Without its first letter, which may be a capital, it mostly is as it is compared.
+        let first = first.strip_prefix(start).unwrap_or(first);
+        let first = match first.split_at_checked(1) {
+            Some((_, rest)) if rest.len() > 2 => rest,
+            _ => first,
+        };
         self.spoken.contains(&*spoken(first, self.lang, false))
     }
 

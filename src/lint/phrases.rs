@@ -73,7 +73,7 @@ pub(super) fn spoken<'t>(text: &'t str, lang: &str, cased: bool) -> Cow<'t, str>
     match lang {
         "ar" if !text.contains(super::bare::is_mark) => Cow::Borrowed(text),
         "ar" => Cow::Owned(bare(text)),
-        _ if cased => Cow::Borrowed(text),
+        _ if cased || text.bytes().all(|b| b.is_ascii_lowercase()) => Cow::Borrowed(text),
         "tr" => Cow::Owned(text.replace('İ', "i").replace('I', "ı").to_lowercase()),
         _ => Cow::Owned(text.to_lowercase().replace('’', "'")),
     }
@@ -96,7 +96,7 @@ fn starts(word: &str, lang: &str, kind: TokenKind) -> Vec<(String, String)> {
             .collect(),
         "fr" => {
             let elided = word.split_once(['\'', '’']).filter(|(before, _)| before.chars().count() <= 2);
-            let rest = elided.map(|(before, rest)| (word[..=before.len()].to_owned(), rest.to_owned()));
+            let rest = elided.map(|(_, rest)| (word[..word.len() - rest.len()].to_owned(), rest.to_owned()));
             std::iter::once(whole).chain(rest).collect()
         }
         _ => vec![whole],
@@ -129,6 +129,8 @@ mod tests {
         assert_eq!(find("ar", "وللتحالفِ الدوليّ", "التحالف الدولي", false), some("و", "للتحالفِ الدوليّ"));
         assert_eq!(find("ar", "الشهر\nالماضي", "الشهر الماضي", false), None);
         assert_eq!(find("fr", "L’année dernière", "année dernière", false), some("l'", "année dernière"));
+        assert_eq!(find("fr", "Il s’est réuni", "Petit groupe", true), None);
+        assert_eq!(find("fr", "l’État islamique", "État islamique", true), some("l’", "État islamique"));
         assert_eq!(find("fr", "ce mois-ci", "ce mois-ci", false), some("", "ce mois-ci"));
         assert_eq!(find("tr", "Bu yıl", "bu yıl", false), some("", "Bu yıl"));
         assert_eq!(find("en", "Isis and ISIS", "ISIS", true), some("", "ISIS"));

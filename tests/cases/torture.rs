@@ -605,7 +605,7 @@ fn findings(root: &Path, edition: &str) -> Vec<String> {
     let project = Project::open(root).expect("the project");
     let (dossier, mut findings) = Dossier::read(&project, edition, None, &mut sources);
     let dossier = dossier.expect("an edition is read as far as it goes");
-    findings.extend(mujaz::check::check(&dossier, &sources));
+    findings.extend(mujaz::check::check(&dossier, &sources, &mut mujaz::check::Seen::default()));
     for lang in dossier.languages.keys() {
         findings.extend(mujaz::brief::write(&dossier, lang).into_iter().flat_map(|(_, found)| found));
     }

@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use super::super::bare::{bare, is_in, partings};
 use super::super::quotation::{quotations, within};
 use super::super::{Hit, Passage, TokenKind};
-use super::context::{After, after, counts_nothing, says_of};
+use super::context::{After, after, counts_nothing, opens_amount, says_of};
 use super::nouns::{Class, Form, Gender, Noun, noun};
 use super::numerals::{Count, Numeral, follows, numeral, rewritten, whole};
 
@@ -63,9 +64,12 @@ pub(super) fn agreement(passage: &Passage, hits: &mut Vec<Hit>) {
 
 fn digits(passage: &Passage, at: usize, hits: &mut Vec<Hit>) {
     let token = &passage.tokens[at];
-    let Some(whole) = whole(passage.of(token)).filter(|_| !counts_nothing(passage, at)) else { return };
+    let Some(whole) = whole(passage.of(token)) else { return };
     let Some(next) = follows(passage, at) else { return };
     let Some((noun, form)) = noun(passage.of(&passage.tokens[next])) else { return };
+    if counts_nothing(passage, at) && !(noun.class == Class::Scale && opens_amount(passage, at)) {
+        return;
+    }
     // 1,062 مليون may be a decimal; in 245,103 لتر the measure is a sign, as in tables.
     let decimal = whole.doubtful && noun.class == Class::Scale;
     let sign = whole.large && noun.is_measure() && form == Form::One;
@@ -78,11 +82,17 @@ fn digits(passage: &Passage, at: usize, hits: &mut Vec<Hit>) {
 fn words(passage: &Passage, numeral: Numeral, hits: &mut Vec<Hit>) {
     let (first, last) = numeral.tokens;
     let number = passage.tokens[first].range.start..passage.tokens[last].range.end;
-    if counts_nothing(passage, first) {
+    let next = follows(passage, last);
+    let counted = next.and_then(|at| Some((at, noun(passage.of(&passage.tokens[at]))?)));
+    // Numbers in words are seldom names: في الدورة عشرة نساء.
+    let counts = numeral.count == Count::Few
+        && counted
+            .as_ref()
+            .is_some_and(|(at, (_, form))| *form == Form::Many && after(passage, *at) != After::Definite);
+    if counts_nothing(passage, first) && !counts {
         return;
     }
-    let next = follows(passage, last);
-    if let Some((at, (noun, form))) = next.and_then(|at| Some((at, noun(passage.of(&passage.tokens[at]))?))) {
+    if let Some((at, (noun, form))) = counted {
         let count = numeral.count;
         judge(passage, &Pair { number, count, words: Some(numeral), noun, form, at }, hits);
     } else if numeral.torn && next.is_none() {
@@ -102,13 +112,19 @@ fn counted(passage: &Passage, at: usize, hits: &mut Vec<Hit>) {
     };
     // A bare ألف is also a verb, and the accusative may be a dual (ألفا شخص).
     let before = passage.previous(at).map(|before| &passage.tokens[before]);
-    let numbered = before.is_some_and(|token| token.kind == TokenKind::Number);
+    let worded = || passage.previous(at).is_some_and(|before| numeral(passage, before).is_some());
+    let numbered = before.is_some_and(|token| token.kind == TokenKind::Number) || worded();
     let slot = before.is_some_and(|token| token.kind == TokenKind::Slot);
     let read = form != Form::Specified && (numbered || scale.one != "ألف" || form == Form::Many);
     let Some((noun, form)) = noun(passage.of(&passage.tokens[next])) else { return };
     let wrong = match form {
         Form::Specified => noun.class != Class::Time,
-        Form::Many => noun.class == Class::Unit && after(passage, next) != After::Definite,
+        Form::Many if after(passage, next) == After::Definite => false,
+        // ثلاثون ألف أسر: only where nothing else is said of the number.
+        Form::Many if numbered && matches!(noun.class, Class::Person | Class::Thing) => {
+            before.is_some_and(|number| !says_of(passage, &number.range))
+        }
+        Form::Many => noun.class == Class::Unit,
         Form::One => false,
     };
     if scale.class == Class::Scale && read && !slot && wrong && noun.class != Class::Scale {
@@ -167,8 +183,15 @@ fn rule(pair: &Pair) -> &'static str {
 
 /// 1 and 2 before a plural.
 fn alone(passage: &Passage, pair: &Pair, hits: &mut Vec<Hit>) {
-    if pair.form != Form::Many || after(passage, pair.at) == After::Definite || says_of(passage, &pair.number)
-    {
+    let next = after(passage, pair.at);
+    // 2 شخص: measures and scales stand so in tables.
+    let single = pair.form == Form::One
+        && pair.count == Count::Two
+        && !pair.noun.is_measure()
+        && !matches!(pair.noun.class, Class::Time | Class::Scale)
+        && next == After::Particle;
+    let many = pair.form == Form::Many && next != After::Definite && !says_of(passage, &pair.number);
+    if !(many || single) {
         return;
     }
     let range = pair.number.start..passage.tokens[pair.at].range.end;
@@ -193,7 +216,7 @@ fn few(passage: &Passage, pair: &Pair) -> Option<Verdict> {
     match pair.form {
         Form::Many => return None,
         _ if fraction => return None,
-        Form::One if ambiguous || next == After::Ordinal => return None,
+        Form::One if ambiguous && !lasts(passage, pair) || next == After::Ordinal => return None,
         Form::One if class == Class::Time && !matches!(next, After::End | After::Particle) => return None,
         _ => {}
     }
@@ -201,6 +224,15 @@ fn few(passage: &Passage, pair: &Pair) -> Option<Verdict> {
     let stays = class == Class::Thing && one.ends_with('ة') && next == After::Feminine;
     let safe = matches!(next, After::End | After::Particle) || stays || class == Class::Scale;
     Some(Verdict { noun: many[0].to_owned(), safe, next: None })
+}
+
+/// Whether years are meant, not Sunnis: بالسجن 10 سنة, منذ 5 سنة.
+fn lasts(passage: &Passage, pair: &Pair) -> bool {
+    let at = passage.tokens.partition_point(|token| token.range.start < pair.number.start);
+    let before = passage.previous(at).map(|at| bare(passage.of(&passage.tokens[at]))).unwrap_or_default();
+    const TIMES: &str = "سجن حبس عمره عمرها عمر بعمر منذ قبل بعد خلال مدة مدتها مدته طوال";
+    pair.noun.one == "سنة"
+        && partings(&before).any(|(_, rest)| is_in(TIMES, rest.strip_prefix("ال").unwrap_or(rest)))
 }
 
 /// 11 to 99 before a scale word: singular, accusative only if nothing is counted after it.

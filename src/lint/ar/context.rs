@@ -32,12 +32,15 @@ pub(super) enum After {
 /// Words that neither qualify a noun nor stand in construct with it.
 const PARTICLES: &str = "من في فى إلى الى على عن مع منذ خلال بعد قبل بين حتى أو أم ثم لدى عند ضد حول نحو فقط كان كانت كانوا \
     الذين التي الذي ممن مما بينهم بينها منهم منها لكن بينما أثناء عبر دون ضمن وسط قرب إثر جراء بسبب لهم \
-    له لها به بها فيها فيه عليها عليه كل هذا هذه وهو وهي وهم و لا لم قد أن إن إلا سنويا يوميا شهريا \
+    قبالة أمام وراء خلف تحت فوق شمال جنوب شرق غرب داخل خارج بجوار صوب لدن له لها به بها فيها فيه عليها عليه كل هذا هذه وهو وهي وهم و لا لم قد أن إن إلا سنويا يوميا شهريا \
     تقريبا أيضا مقابل بحلول حسب وفق بحسب";
 
 /// Adjectives that take the alef of their noun.
 const ADJECTIVES: &str = "مربع مكعب أمريكي أميركي كندي أسترالي عراقي سوري أردني لبناني مصري يمني ليبي كويتي سعودي إماراتي جديد \
     إضافي مدني أجنبي عسكري متتالي كامل";
+
+/// Words that count something new after و.
+const AMOUNTS: &str = "عشرات مئات آلاف ملايين عدد عددا أكثر نحو حوالي قرابة بعض عدة";
 
 /// Words after which a noun was not counted by the number before it.
 const ORDINALS: &str = "أخرى آخر واحد واحدة ثانية ثالثة رابعة أمس غد";
@@ -62,8 +65,12 @@ pub(super) fn after(passage: &Passage, at: usize) -> After {
         After::Ordinal
     } else if word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال") {
         After::Particle
+    } else if word.ends_with("وا") && word.chars().count() > 3 {
+        // A verb in the plural: a clause begins.
+        After::Particle
     } else if let Some(rest) = word.strip_prefix('و')
         && (rest.ends_with("ين")
+            || is_in(AMOUNTS, rest)
             || rest.ends_with('ى')
             || super::nouns::noun(rest).is_some()
             || is_definite(rest))
@@ -111,6 +118,15 @@ pub(super) fn counts_nothing(passage: &Passage, at: usize) -> bool {
     }
 }
 
+/// Whether a scale word after a number at a token shows that the number is no name: المنطقة 4 مليون نسمة.
+pub(super) fn opens_amount(passage: &Passage, at: usize) -> bool {
+    let before = before(passage, at).filter(|(_, glued)| !glued).map(|(before, _)| &passage.tokens[before]);
+    let word = before.filter(|token| token.kind == TokenKind::Word).map(|token| bare(passage.of(token)));
+    word.is_some_and(|word| {
+        is_in("المنطقة القطاع الدورة المرحلة المدينة المحافظة البلدة الشركة المجموعة الفئة", &word)
+    })
+}
+
 /// The token before an index that is no space, and whether nothing stands between.
 fn before(passage: &Passage, at: usize) -> Option<(usize, bool)> {
     let before = passage.previous(at)?;
@@ -138,7 +154,10 @@ fn is_name(word: &str) -> bool {
 pub(super) fn is_named(word: &str) -> bool {
     partings(&bare(word)).any(|(_, rest)| {
         let article = rest.strip_prefix("ال").or_else(|| rest.strip_prefix("لل"));
-        let named = |rest: &str| is_in(NAMED, rest) && rest != "كوفيد" && rest.chars().count() > 1;
+        // سوخوي-25, طراز-80: a hyphen belongs to many names.
+        let model =
+            |rest: &str| is_in("كوفيد طراز نوع قناة إصدار نسخة طريق", rest) || rest.chars().count() < 2;
+        let named = |rest: &str| is_in(NAMED, rest) && !model(rest);
         named(rest) || article.is_some_and(named)
     })
 }

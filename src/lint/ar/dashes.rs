@@ -115,7 +115,8 @@ fn joins_counted(passage: &Passage, hyphen: usize, number: &Token, word: &Token)
             && (before.range.end < number.range.start || is_particle(passage.of(before)))
     });
     let home = line(passage.text, number.range.start);
-    let labels = passage.tokens.windows(2).filter(|pair| {
+    let near = hyphen.saturating_sub(100)..passage.tokens.len().min(hyphen + 100);
+    let labels = passage.tokens[near].windows(2).filter(|pair| {
         home.contains(&pair[0].range.start)
             && pair[0].kind == TokenKind::Number
             && matches!(passage.of(&pair[1]), "-" | "–" | ")" | ".")
@@ -188,6 +189,7 @@ mod tests {
             "ar",
             &[
                 "كوفيد-19 وإف-16 والتعاون الأمريكي-الروسي",
+                "مدفع طراز-80 وقناة-24",
                 "طائرة سوخوي-25 وصاروخ أرض-جو والمادة-12-أ والقرار-2015/9",
                 "3-نقاط أولًا",
                 "مركب 5-هيدروكسي والبند: 2-مدارس",

@@ -1,7 +1,8 @@
 //! AR08: frequent words without their hamza (الى، اكثر، اسرائيل), with one on a joining alef (إجتماع), or with a
 //! letter that is not theirs (فى، هذة، لاكن).
 //!
-//! A closed list: a word that is right in some reading (علي، ان، لان، الي) is not on it. Particles are parted from
+//! A closed list: a word that is right in some reading (علي، ان، لان، الي) is not on it, or counts
+//! only beside certain words. Particles are parted from
 //! a word only where nothing else comes out (واحد is no و + احد).
 
 use std::ops::Range;
@@ -19,17 +20,25 @@ pub(super) fn hamza(passage: &Passage, hits: &mut Vec<Hit>) {
             continue;
         }
         let word = bare(passage.of(token));
+        // المسوّولون: a shadda in the place of a hamza is the matter of AR09.
+        let shadda = passage.of(token).contains("و\u{651}و");
         if let Some(next) = god_willing(passage, at, &word) {
             let range = token.range.start..next;
             let text = passage.slice(range.clone());
             let right =
                 if word.starts_with('و') { "وإن شاء الله" } else { "إن شاء الله" };
             hits.push(spelt(range.clone(), text, right).fix(range, right));
+        } else if let Some(rights) = by_neighbours(passage, at, &word) {
+            let text = passage.of(token);
+            let hit = Hit::warning("AR08", token.range.clone(), format!("`{text}` lacks its hamza"));
+            hits.push(hit.help(format!("write `{}`", rights.join("` or `"))));
         } else if let Some(rights) = doubtful(&word) {
             let text = passage.of(token);
             let hit = Hit::warning("AR08", token.range.clone(), format!("`{text}` lacks its hamza"));
             hits.push(hit.help(format!("write `{}`", rights.join("` or `"))));
-        } else if let Some((letters, right)) = initial(&word).or_else(|| whole(&word)) {
+        } else if let Some((letters, right)) =
+            initial(&word).filter(|_| !is_in(OTHER_WORDS, &word)).or_else(|| whole(&word).filter(|_| !shadda))
+        {
             let range = place(passage, &token.range, &letters);
             let text = passage.of(token);
             let (before, after) = (token.range.start..range.start, range.end..token.range.end);
@@ -58,6 +67,31 @@ fn carries(glue: &Glue, particles: &str, article: bool) -> bool {
     let article = if article { glue.article != Some(false) } else { glue.article != Some(true) };
     article && particles.chars().all(|c| glue.particles.contains(c))
 }
+
+/// The spellings of a word that lacks its hamza only beside certain words: ان before an article, الان after حتى,
+/// احمد as a name.
+fn by_neighbours(passage: &Passage, at: usize, word: &str) -> Option<&'static [&'static str]> {
+    let before = passage.previous(at).map(|before| bare(passage.of(&passage.tokens[before])));
+    let next = super::numerals::follows(passage, at).map(|next| bare(passage.of(&passage.tokens[next])));
+    let article = || next.as_deref().is_some_and(|next| next.starts_with("ال") && next.chars().count() > 4);
+    let comma = || before.as_deref().is_none_or(|before| matches!(before, "،" | "؛" | "."));
+    let after = |list: &str| before.as_deref().is_some_and(|before| is_in(list, before));
+    let name = || {
+        let god = next.as_deref().is_none_or(|next| next == "الله" || next.starts_with("رب"));
+        !god && before.as_deref().is_some_and(|before| before.chars().count() > 3)
+    };
+    match word {
+        "ان" if article() && !after("سي بي ان دي") => Some(&["أن", "إن"]),
+        "لان" if article() => Some(&["لأن"]),
+        "فان" if article() && comma() => Some(&["فإن"]),
+        "الان" if after("حتى وحتى إلى منذ ومنذ من بعد") => Some(&["الآن"]),
+        "احمد" if name() => Some(&["أحمد"]),
+        _ => None,
+    }
+}
+
+/// Words that only look like a particle before a word of the list.
+const OTHER_WORDS: &str = "كاميرا";
 
 /// A missing or wrong hamza at the start: which letter of the word it is, and what should stand there.
 fn initial(word: &str) -> Option<(Range<usize>, String)> {

@@ -4,6 +4,7 @@
 
 use super::super::bare::{bare, partings};
 use super::super::{Hit, Passage, TokenKind};
+use super::months::is_month;
 use super::nouns::noun;
 use super::numerals::{Figure, figure, follows};
 
@@ -12,6 +13,23 @@ const NAMED: &[&str] = &["قرار", "مادة", "فقرة", "وثيقة", "مر
 
 /// Words of years.
 const YEARS: &[&str] = &["عام", "سنة"];
+
+/// Months before a year of the Hijra; the last word of those of two.
+const HIJRI: &[&str] = &[
+    "محرم",
+    "صفر",
+    "الأول",
+    "الآخر",
+    "الثاني",
+    "الأولى",
+    "الآخرة",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "القعدة",
+    "الحجة",
+];
 
 /// Looks at each number with marks of thousands.
 pub(super) fn identifiers(passage: &Passage, hits: &mut Vec<Hit>) {
@@ -28,10 +46,13 @@ pub(super) fn identifiers(passage: &Passage, hits: &mut Vec<Hit>) {
         else {
             continue;
         };
-        let year = (1800..=2100).contains(&value) && is_year(passage, &before);
+        let dated = value < 1600 && HIJRI.contains(&before.1.as_str()) || is_month(&before.1);
+        let year = (1300..=2100).contains(&value) && dated
+            || (1800..=2100).contains(&value) && is_year(passage, &before);
         let name = value < 100_000 && !text.contains('.') && is_name(&before.1);
         let counts = follows(passage, at).map(|next| passage.of(&passage.tokens[next])).is_some_and(|next| {
-            noun(next).is_some() || bare(next).ends_with('ا') && !bare(next).starts_with("ال")
+            let next = bare(next);
+            noun(&next).is_some() || next.ends_with('ا') && !next.starts_with("ال") && !next.starts_with('و')
         });
         if !(year || name) || counts || before.0 + 1 == at {
             continue;
@@ -81,6 +102,17 @@ mod tests {
             "قرار مجلس الأمن؛ القرار 1540 (2004)"
         );
         assert_eq!(mended(identifiers, "ar", "للقرار 2,199 والقانون 1,325"), "للقرار 2199 والقانون 1325");
+    }
+
+    #[test]
+    fn years_after_months() {
+        assert_eq!(
+            mended(identifiers, "ar", "في مارس 2,018، ومنذ 3 أيار 1,999"),
+            "في مارس 2018، ومنذ 3 أيار 1999"
+        );
+        assert_eq!(mended(identifiers, "ar", "في 9 شعبان 1,439 هـ"), "في 9 شعبان 1439 هـ");
+        assert_eq!(found(identifiers, "ar", "المادة رقم 1,204 وأقرتها"), [(11, "AR24", "1,204")]);
+        silent(identifiers, "ar", &["في الفصل الأول 2,019 طنًا", "في الربع الثاني 2,019", "في مارس 43,000"]);
     }
 
     #[test]

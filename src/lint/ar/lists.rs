@@ -70,13 +70,14 @@ fn bullet(passage: &Passage) -> Option<Range<usize>> {
     opens_words(words).then(|| start..start + mark.len_utf8())
 }
 
-/// A number or a letter in brackets that begins a text, a space and a word after it: `(4) دعم`.
+/// A number in brackets that begins a text and has no other one after it, a space and a word after it: `(4) دعم`.
 fn bracketed(passage: &Passage) -> Option<Range<usize>> {
     let rest = passage.text.trim_start();
     let start = passage.text.len() - rest.len();
     let (label, words) = rest.strip_prefix('(')?.split_once(')')?;
     let number = label.chars().count() <= 2 && !label.is_empty() && label.chars().all(is_digit);
-    let fits = number || ABJAD.contains(&bare(label).as_str());
+    let alone = !words.contains('(');
+    let fits = number && alone;
     let end = start + 1 + label.len() + 1;
     (fits && words.starts_with([' ', '\u{a0}', '\t']) && opens_words(words)).then_some(start..end)
 }
@@ -147,7 +148,7 @@ mod tests {
 
     #[test]
     fn an_item_of_its_own_is_found() {
-        for label in ["3-", "3)", "(11)", "(ب)", "ج-", "هـ)", "4/", "-", "•", "*", "٧."] {
+        for label in ["3-", "3)", "(11)", "ج-", "هـ)", "4/", "-", "•", "*", "٧."] {
             assert_eq!(item(&format!("{label} نتائج المسح")), [label]);
         }
         assert_eq!(item("1- نتائج\n2- وسائل"), ["1-"]);
@@ -168,6 +169,8 @@ mod tests {
             "أ. محمد رئيسًا",
             "-5 درجات",
             "(2019) عام الحسم",
+            "(أ) أرقام أولية.",
+            "(1) أرقام أولية. (2) لا تشمل المخيمات.",
             "(كذا) ورد في الأصل",
             "- ",
             "9/11 يوم لا يُنسى",

@@ -26,8 +26,10 @@ mod shared;
 mod spellings;
 mod tanwin;
 mod tatweel;
+mod terms;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 use super::{Hit, Passage};
 
@@ -53,6 +55,7 @@ pub(super) const RULES: &[fn(&Passage, &mut Vec<Hit>)] = &[
     months::months,
     shared::relative_dates,
     shared::terms,
+    terms::terms,
     shared::labels,
     shared::money,
     punctuation::spacing,

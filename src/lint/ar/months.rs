@@ -1,13 +1,14 @@
-//! AR18: names of months. A pair whose halves are different months (`كانون الثاني/ديسمبر`), misspelt names, a
-//! space at the slash of a pair, and two ways to name months in the dates of one text.
+//! AR18: names of months. A pair whose halves are different months (`كانون الثاني/ديسمبر`), misspelt names, names
+//! without their article (`تشرين ثاني`), a space at the slash of a pair, and two ways to name months in the dates of one text.
 //!
 //! A name counts as a date only beside a number; names of events (ثورة 14 تموز، هجمات 11 سبتمبر) do not count,
 //! and a short name after its pair (في 3 آذار/مارس ... في 5 آذار) is one way.
 
 use std::ops::Range;
 
-use super::super::bare::{bare, partings};
+use super::super::bare::{bare, is_in, partings};
 use super::super::quotation::{quotations, within};
+use super::super::token::is_digit;
 use super::super::{Hit, Passage, TokenKind};
 
 /// How months are named.
@@ -122,6 +123,9 @@ pub(super) fn months(passage: &Passage, hits: &mut Vec<Hit>) {
             None => first,
         };
         if is_date(passage, &found) {
+            if let Some(right) = unarticled(passage, &found) {
+                hits.push(spelt(passage, found.range.clone(), &right).fix(found.range.clone(), right));
+            }
             mixed(passage, &found, &dates, hits);
             dates.push(found);
         }
@@ -223,9 +227,68 @@ fn partner(passage: &Passage, first: &Month, at: usize, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Places a letter away from a month.
+const PLACES: &str = "ميسان بيسان جيلان";
+
+/// A word in the place of a month, between a day and a year or before a year, that is a letter away from one.
+fn nearly(passage: &Passage, at: usize) -> Option<(Range<usize>, &'static str)> {
+    let number = |at: Option<usize>, digits: std::ops::RangeInclusive<usize>| {
+        at.map(|at| &passage.tokens[at]).is_some_and(|token| {
+            let text = passage.of(token);
+            token.kind == TokenKind::Number
+                && text.chars().all(is_digit)
+                && digits.contains(&text.chars().count())
+        })
+    };
+    let token = &passage.tokens[at];
+    let word = bare(passage.of(token));
+    let head = passage.previous(at).map(|before| bare(passage.of(&passage.tokens[before])));
+    let dated = number(passage.previous(at), 1..=2)
+        || head.as_deref().is_some_and(|head| matches!(head, "في" | "منذ" | "حتى"));
+    if !dated || !number(passage.next(at), 4..=4) || word.chars().count() < 4 || month(passage, at).is_some()
+    {
+        return None;
+    }
+    if is_in(PLACES, &word) {
+        return None;
+    }
+    let names = MONTHS.iter().flat_map(|(levantine, roman)| levantine.iter().chain(*roman));
+    let mut near = names.filter(|name| name.chars().count() > 4 && is_slip(&word, name));
+    near.next().filter(|_| near.next().is_none()).map(|name| (token.range.clone(), *name))
+}
+
+/// One letter changed, added or left out, or two neighbours exchanged.
+fn is_slip(word: &str, name: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let turned = (1..letters.len()).any(|at| {
+        let mut other = letters.clone();
+        other.swap(at - 1, at);
+        other.into_iter().eq(name.chars())
+    });
+    turned || distance(word, name) == 1
+}
+
+/// A name without the article of its number: تشرين ثاني.
+fn unarticled(passage: &Passage, month: &Month) -> Option<String> {
+    let written = bare(passage.slice(month.range.clone()));
+    let (name, number) = written.split_once(' ')?;
+    let right = match number {
+        "أول" | "اول" => "الأول",
+        "ثاني" | "ثان" => "الثاني",
+        _ => return None,
+    };
+    Some(format!("{name} {right}"))
+}
+
 /// A name on the list of misspellings.
 fn misspelt(passage: &Passage, at: usize, hits: &mut Vec<Hit>) {
     let range = passage.tokens[at].range.clone();
+    if let Some((range, right)) = nearly(passage, at)
+        && !MISSPELT.iter().any(|(wrong, _)| *wrong == passage.slice(range.clone()))
+    {
+        hits.push(spelt(passage, range.clone(), right).fix(range, right));
+        return;
+    }
     let word = passage.slice(range.clone());
     let found = partings(word).filter(|(particles, _)| particles.chars().count() < 2).find_map(
         |(particles, rest)| {

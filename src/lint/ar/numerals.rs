@@ -129,8 +129,9 @@ pub(super) struct Numeral {
     pub fraction: bool,
 }
 
-/// 3 to 10, as they count a masculine and a feminine noun.
-const UNITS: [(&str, &str); 9] = [
+/// 3 to 10 and "some", as they count a masculine and a feminine noun.
+const UNITS: [(&str, &str); 10] = [
+    ("بضعة", "بضع"),
     ("ثلاثة", "ثلاث"),
     ("أربعة", "أربع"),
     ("خمسة", "خمس"),

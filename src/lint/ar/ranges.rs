@@ -47,7 +47,7 @@ pub(super) fn ranges(passage: &Passage, hits: &mut Vec<Hit>) {
         if !pair
             || passage.of(hyphen) != "-"
             || chained(passage, at)
-            || !rises(passage.of(low), passage.of(high))
+            || !(rises(passage.of(low), passage.of(high)) || are_times(passage.of(low), passage.of(high)))
         {
             continue;
         }
@@ -93,6 +93,21 @@ fn chained(passage: &Passage, at: usize) -> bool {
     touches(at.checked_sub(1)) || touches(Some(at + 3))
 }
 
+/// Whether two numbers are times of day: `9:00-12:00`. Those after midnight may be the later ones.
+fn are_times(low: &str, high: &str) -> bool {
+    let time = |text: &str| {
+        let value = |part: &str, limit: u8| {
+            let digits: Option<Vec<u8>> = part.chars().map(digit).collect();
+            let value = digits.filter(|digits| (1..=2).contains(&digits.len()));
+            value.is_some_and(|digits| digits.iter().fold(0, |sum, digit| sum * 10 + digit) < limit)
+        };
+        text.split_once(':').is_some_and(|(hours, minutes)| {
+            value(hours, 25) && minutes.chars().count() == 2 && value(minutes, 60)
+        })
+    };
+    time(low) && time(high)
+}
+
 /// Whether two numbers can be the ends of a range.
 fn rises(low: &str, high: &str) -> bool {
     let rank = |text: &str| match figure(text) {
@@ -126,6 +141,8 @@ mod tests {
         );
         assert_eq!(found(ranges, "ar", "(2.5-3 ملايين)"), [(1, "AR06", "2.5-3")]);
         assert_eq!(found(ranges, "ar", "الفقرتان 5-7"), [(9, "AR06", "5-7")]);
+        assert_eq!(found(ranges, "ar", "الدوام 8:30-14:00 يوميًا"), [(7, "AR06", "8:30-14:00")]);
+        assert_eq!(mended(ranges, "ar", "من ٢٢:٠٠-٠٥:٣٠"), "من ٢٢:٠٠ إلى ٠٥:٣٠");
         assert_eq!(mended(ranges, "ar", "بين 10-20 شخصًا"), "بين 10 و20 شخصًا");
         assert_eq!(mended(ranges, "ar", "وبين 14,000-18,000 مقاتل"), "وبين 14,000 و18,000 مقاتل");
         assert_eq!(mended(ranges, "ar", "من 5-7 أيام"), "من 5 إلى 7 أيام");
@@ -151,6 +168,7 @@ mod tests {
                 "+964-780-195",
                 "ص 5-7، والآية 2-3، وموسم 2018-2019",
                 "2031-06-30",
+                "سورة 2:255-3:10",
             ],
         );
     }

@@ -3,7 +3,9 @@
 //! A phrase that a sentence may contain counts only where it fills a line, begins a short one or ends one. A
 //! number in brackets is a note of an encyclopaedia only if it touches the words and the text lists no notes.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::lint::script::{folded, is_letter};
 use crate::lint::token::is_digit;
@@ -41,17 +43,8 @@ const ANYWHERE: &[&str] = &[
 ];
 
 /// At the start of a line, whatever follows.
-const HEADS: &[&str] = &[
-    "اقرأ المزيد",
-    "اقرأوا المزيد",
-    "اقرأ أيضا",
-    "اقرأوا أيضا",
-    "شاهد أيضا",
-    "شاهدوا أيضا",
-    "طالع أيضا",
-    "لقراءة المزيد",
-    "لمشاهدة المزيد",
-];
+const HEADS: &[&str] =
+    &["اقرأ المزيد", "اقرأوا المزيد", "اقرأ أيضا", "اقرأوا أيضا", "لقراءة المزيد", "لمشاهدة المزيد"];
 
 /// At the start of a line that ends or names an owner (`لشركة`).
 const RIGHTS: &[&str] = &["جميع الحقوق محفوظة", "كل الحقوق محفوظة", "حقوق النشر محفوظة", "حقوق الطبع محفوظة"];
@@ -161,11 +154,13 @@ const TAGS: &[&str] = &[
 
 /// Looks through each line.
 pub(super) fn residue(passage: &Passage, hits: &mut Vec<Hit>) {
-    let known = Phrases::new();
+    let note = |line| str::trim_start(line).strip_prefix('[').and_then(|line| line.split_once(']'));
+    let notes: HashSet<&str> = passage.text.lines().filter_map(note).map(|(number, _)| number).collect();
+    let known = &*KNOWN;
     let mut line: Vec<&Token> = Vec::new();
     for token in &passage.tokens {
         if token.kind == TokenKind::LineEnd {
-            phrases(passage, &known, &line, hits);
+            phrases(passage, known, &line, hits);
             line.clear();
         } else {
             line.push(token);
@@ -173,13 +168,13 @@ pub(super) fn residue(passage: &Passage, hits: &mut Vec<Hit>) {
         let found = match passage.of(token) {
             "<" => tag(passage, token.range.start),
             "&" => entity(passage, token.range.start),
-            "[" => wiki(passage, token.range.start),
+            "[" => wiki(passage, token.range.start, &notes),
             _ if token.kind == TokenKind::Opaque => tracker(passage, token),
             _ => None,
         };
         hits.extend(found.map(|range| of_web(passage, range)));
     }
-    phrases(passage, &known, &line, hits);
+    phrases(passage, known, &line, hits);
 }
 
 fn of_web(passage: &Passage, range: Range<usize>) -> Hit {
@@ -259,6 +254,9 @@ fn longest(words: &[(&Token, String)], phrases: &[Vec<String>]) -> Option<usize>
     phrases.iter().filter(begins).map(Vec::len).max()
 }
 
+/// The phrases of this file.
+static KNOWN: LazyLock<Phrases> = LazyLock::new(Phrases::new);
+
 /// Phrases as their words are compared.
 struct Phrases {
     anywhere: Vec<Vec<String>>,
@@ -294,8 +292,12 @@ fn ends_sentence(passage: &Passage, line: &[&Token]) -> bool {
 }
 
 /// `[[حلب]]`, `[عدل]`, and `[1]` right after a word or its full stop.
-fn wiki(passage: &Passage, start: usize) -> Option<Range<usize>> {
-    let rest = passage.text[start..].split('\n').next()?;
+fn wiki(passage: &Passage, start: usize, notes: &HashSet<&str>) -> Option<Range<usize>> {
+    let end = passage.text[start..]
+        .char_indices()
+        .nth(100)
+        .map_or(passage.text.len(), |(length, _)| start + length);
+    let rest = passage.text[start..end].split('\n').next()?;
     if rest.starts_with("[[") {
         let length = rest.find("]]").filter(|length| rest[2..*length].chars().any(is_letter))?;
         return Some(start..start + length + 2);
@@ -309,8 +311,7 @@ fn wiki(passage: &Passage, start: usize) -> Option<Range<usize>> {
     let glued = before.is_some_and(|c| is_letter(c) || matches!(c, '.' | '،' | '»' | ']'));
     let number = (1..=3).contains(&inside.chars().count()) && inside.chars().all(is_digit);
     // A report lists its notes at the end.
-    let listed = passage.text.lines().any(|line| line.trim_start().starts_with(&rest[..inside.len() + 2]));
-    (glued && number && !listed).then_some(range)
+    (glued && number && !notes.contains(inside)).then_some(range)
 }
 
 /// The part of an address that only counts readers.
@@ -368,7 +369,7 @@ mod tests {
     #[test]
     fn pieces_around_and_inside_sentences_are_found() {
         assert_eq!(found(residue, "ar", "كل الحقوق محفوظة لموقع النهر."), [(0, "AR15", "كل الحقوق محفوظة")]);
-        assert_eq!(found(residue, "ar", "شاهد أيضًا كيف عاد السكان."), [(0, "AR15", "شاهد أيضًا")]);
+        assert_eq!(found(residue, "ar", "اقرأ أيضًا كيف عاد السكان."), [(0, "AR15", "اقرأ أيضًا")]);
         assert_eq!(found(residue, "ar", "عاد النازحون… تابع القراءة"), [(14, "AR15", "تابع القراءة")]);
         assert_eq!(found(residue, "ar", "زار [[الموصل]] أمس"), [(4, "AR15", "[[الموصل]]")]);
         assert_eq!(found(residue, "ar", "السكان [عدل المصدر]"), [(7, "AR15", "[عدل المصدر]")]);
@@ -394,6 +395,7 @@ mod tests {
                 "عدد ما بين 2 < 3 وA&B;",
                 "بلغ حجم الخط الائتماني المقدم للعراق حدًا جديدًا.",
                 "تعليق {name}",
+                "شاهد أيضًا في الفيلم مناظر جميلة.",
                 "أكد أن جميع الحقوق محفوظة للعاملين.",
                 "جميع الحقوق محفوظة بموجب القانون.",
                 "طلب الوزير المزيد",

@@ -2,7 +2,9 @@
 //! hashtags, addresses that end in a mark, dates in numbers with hyphens, numbers grouped by spaces.
 //!
 //! A line without an Arabic letter keeps its order, and so does what stands between isolates or directional
-//! marks. Identifiers of Latin letters (`S/2019/103`) and addresses that end in a letter are safe.
+//! marks. Identifiers of Latin letters (`S/2019/103`) are safe, and addresses and handles at the end of what
+//! introduces them. An address with Arabic words after it breaks where the line ends; a sign before a number
+//! (`$500`, `>50`) may be read on its other side or as its opposite, and `&` is no Arabic word.
 
 use std::ops::Range;
 
@@ -15,6 +17,7 @@ pub(super) fn scramble(passage: &Passage, hits: &mut Vec<Hit>) {
         let text = passage.slice(line.clone());
         if text.chars().any(|c| matches!(c, '\u{620}'..='\u{64a}')) {
             telephones(passage, line.clone(), hits);
+            signs(passage, &line, hits);
             addresses(passage, &line, hits);
         }
     }
@@ -103,9 +106,15 @@ fn addresses(passage: &Passage, line: &Range<usize>, hits: &mut Vec<Hit>) {
         let hashtag = next
             .filter(|next| text == "#" && passage.of(next).starts_with(|c: char| c.is_ascii_alphabetic()));
         let (range, label) = match token.kind {
+            TokenKind::Opaque if text.starts_with('@') && introduced(passage, at) => continue,
             TokenKind::Opaque if text.starts_with('@') => (token.range.clone(), "a handle"),
             TokenKind::Opaque if text.contains("://") && text.ends_with(ends_open) => {
                 (token.range.clone(), "an address that ends in a mark")
+            }
+            TokenKind::Opaque if is_address(text) && among_words(passage, at) && !isolated(before) => {
+                let message = format!("`{text}` is an address among Arabic words");
+                hits.push(Hit::warning("AR07", token.range.clone(), message).label("an address").help(APART));
+                continue;
             }
             TokenKind::Opaque if is_date(text) && after_arabic(passage, line.start..token.range.start) => {
                 (token.range.clone(), "a date in numbers")
@@ -125,6 +134,69 @@ fn addresses(passage: &Passage, line: &Range<usize>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Signs before numbers, and `&` between Arabic words.
+fn signs(passage: &Passage, line: &Range<usize>, hits: &mut Vec<Hit>) {
+    let first = passage.tokens.partition_point(|token| token.range.start < line.start);
+    let here = passage.tokens.iter().enumerate().skip(first);
+    for (at, token) in here.take_while(|(_, token)| token.range.end <= line.end) {
+        if token.kind != TokenKind::Mark || at == 0 {
+            continue;
+        }
+        let sign = passage.of(token);
+        let before = &passage.tokens[at - 1];
+        let number = passage.tokens.get(at + 1).filter(|number| number.kind == TokenKind::Number);
+        let free = before.range.start >= line.start
+            && (before.kind == TokenKind::Space
+                || matches!(passage.of(before), "(" | "و" | "بـ" | "لـ" | "الـ"));
+        let arabic = |at: Option<usize>| {
+            at.map(|at| &passage.tokens[at]).is_some_and(|token| {
+                token.kind == TokenKind::Word && passage.of(token).starts_with(crate::lint::script::is_letter)
+            })
+        };
+        let (range, help) = match (sign, number) {
+            ("$" | "€" | "£" | "¥", Some(number))
+                if free && after_arabic(passage, line.start..token.range.start) =>
+            {
+                (token.range.start..number.range.end, "write the currency as a word after the number")
+            }
+            ("<" | ">" | "≤" | "≥" | "±" | "~" | "≈", Some(number))
+                if free && arabic(passage.previous(at)) =>
+            {
+                (token.range.start..number.range.end, "write the sign as a word")
+            }
+            ("&", _) if arabic(passage.previous(at)) && arabic(passage.next(at)) && free => {
+                (token.range.clone(), "write `و`")
+            }
+            _ => continue,
+        };
+        let message = format!("`{}` has a sign that Arabic text does not read", passage.slice(range.clone()));
+        hits.push(Hit::warning("AR07", range, message).help(help));
+    }
+}
+
+/// Whether a handle ends its line after a colon, or stands in brackets.
+fn introduced(passage: &Passage, at: usize) -> bool {
+    let of = |at: Option<usize>| at.map_or("", |at| passage.of(&passage.tokens[at]));
+    let (before, after) = (of(passage.previous(at)), of(passage.next(at)));
+    before == ":" && after.is_empty() || before == "(" && after == ")"
+}
+
+/// A site or an e-mail address: `https://x.org`, `www.x.org`, `a@x.org`.
+fn is_address(text: &str) -> bool {
+    let mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    mail || text.contains("://") || text.starts_with("www.")
+}
+
+/// Whether words go on after an address that nothing but a word led to.
+fn among_words(passage: &Passage, at: usize) -> bool {
+    let word = |at: Option<usize>| {
+        at.map(|at| &passage.tokens[at]).is_some_and(|token| {
+            token.kind == TokenKind::Word && passage.of(token).starts_with(crate::lint::script::is_letter)
+        })
+    };
+    word(passage.previous(at)) && word(passage.next(at))
+}
+
 fn ends_open(last: char) -> bool {
     !last.is_ascii_alphanumeric()
 }
@@ -135,7 +207,7 @@ fn is_date(text: &str) -> bool {
 
 /// Whether the last letter before is Arabic: it turns European digits into Arabic numbers.
 fn after_arabic(passage: &Passage, before: Range<usize>) -> bool {
-    let last = passage.slice(before).chars().rev().find(|c| c.is_alphabetic());
+    let last = passage.slice(before).chars().rev().take(300).find(|c| c.is_alphabetic());
     last.is_some_and(|c| !c.is_ascii_alphabetic())
 }
 
@@ -167,6 +239,12 @@ mod tests {
         assert_eq!(first("الموقع https://example.org/ar/ للمزيد"), [(7, "https://example.org/ar/")]);
         assert_eq!(first("وسم #Daesh في تويتر"), [(4, "#Daesh")]);
         assert_eq!(first("في 2019-03-15 صدر"), [(3, "2019-03-15")]);
+        assert_eq!(first("اكتبوا إلى a.b@example.org قبل الظهر"), [(11, "a.b@example.org")]);
+        assert_eq!(first("في www.example.org وفي الصحف"), [(3, "www.example.org")]);
+        assert_eq!(first("نشره https://example.org/a كاملًا"), [(5, "https://example.org/a")]);
+        assert_eq!(first("دفع €15 عن كل يوم"), [(4, "€15")]);
+        assert_eq!(first("غاب ≈70 طالبًا لأن الحرارة <5 أو ±3"), [(4, "≈70"), (27, "<5"), (33, "±3")]);
+        assert_eq!(first("مطعم البيت & البستان"), [(11, "&")]);
         assert_eq!(first("تحرر 7 700 000 شخص"), [(5, "7 700 000")]);
     }
 
@@ -181,6 +259,12 @@ mod tests {
                 "القرار S/2019/103 ورمز IQ-G08",
                 "الموقع https://example.org/ar",
                 "البريد a.b@example.org",
+                "راسلونا (a.b@example.org) أو اتصلوا بنا",
+                "على تويتر: @RepCoalition",
+                "كتب (@RepCoalition) عنه",
+                "ما بين 2 < 3 وA&B و500$ وH & M",
+                "~ 300 و=",
+                "US $500",
                 "وسم #داعش",
                 "في 15/3/2019 الساعة 18:00",
                 "تحرر 7,700,000 شخص",

@@ -23,6 +23,11 @@ pub(super) fn letters(passage: &Passage, hits: &mut Vec<Hit>) {
         if words > 0 {
             let (first, last) = (&passage.tokens[at], &passage.tokens[at + words - 1]);
             let run = Token { kind: TokenKind::Word, range: first.range.start..last.range.end };
+            let allowed = passage.terms.allowed.iter().any(|own| own == passage.of(&run));
+            if allowed {
+                at += words;
+                continue;
+            }
             if is_latin(passage.lang) {
                 shaped(passage, &run, hits);
                 look_alikes(passage, &run, hits);

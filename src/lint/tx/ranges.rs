@@ -138,8 +138,7 @@ fn is_name(passage: &Passage, before: usize) -> bool {
 /// Whether the pair belongs to a longer chain, a code or a telephone number.
 fn part_of_code(passage: &Passage, before: usize, after: usize) -> bool {
     let (start, end) = (passage.tokens[before].range.start, passage.tokens[after].range.end);
-    let chained = passage.text[..start].ends_with(['-', '–', '/', '+', '#', '_', ':', '(', '='])
-        && !passage.text[..start].ends_with('(')
+    let chained = passage.text[..start].ends_with(['-', '–', '/', '+', '#', '_', ':', '='])
         || passage.text[end..].starts_with(['-', '–', '/', '_', '='])
         || passage.text[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
     let digits = |at: usize| passage.of(&passage.tokens[at]).chars().filter(|c| is_digit(*c)).count();
