@@ -2,15 +2,19 @@
 //! PDFs, typeset in Arabic first and in any other language from the same numbers, in one process.
 //!
 //! A number lives once, typed; words live in one file for each language and point at numbers. Data
-//! flows one way, and each stage can be looked at with `mujaz show`:
+//! flows one way, and most stages can be looked at with `mujaz show`:
 //!
 //! ```text
-//! files ─ layers ─▶ merged tree ─ model ─▶ Edition ─┐
-//!           (yaml)              text ─▶ messages ───┼─ brief ─▶ Brief ─ typeset ─▶ pages ─ output ─▶ PDF ─ archive ─▶ out/
-//!                             locale ─▶ phrases ────┘          (JSON)
+//! files ─ layers ─▶ tree ─ model ─▶ Edition ─┬─ check (lint) ─▶ findings
+//!         (yaml)     text ─▶ messages ───────┼─ brief ─▶ Brief ─ typeset ─▶ pages ─ output ─▶ PDF ─ archive ─▶ out
+//!                  locale ─▶ phrases ────────┘          (JSON)
+//!
+//! types of model, keys of text ─ schema ─▶ JSON Schemas
 //! ```
 //!
-//! A stage is a module, and each imports only those above it in the list below (and [`diag`]). The
+//! A stage is a module, and each imports only those before it in this order (and [`diag`]): `yaml`, `layers`,
+//! `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages), `check`,
+//! `brief`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! library never prints, never reads the clock, the environment or the network, and never exits.
 //!
 //! ```no_run

@@ -25,8 +25,8 @@ pub fn judge(findings: Vec<Finding>, edition: &Edition) -> Vec<Finding> {
             .path(format!("checks.{code}"));
         let known = codes::ALL.iter().map(|(code, _)| *code).filter(|code| codes::is_rule(code));
         match nearest(code, known) {
-            Some(known) => finding.help(format!("did you mean `{known}`?")),
-            None => finding
+            Some(known) if codes::title(code).is_none() => finding.help(format!("did you mean `{known}`?")),
+            _ => finding
                 .help("only rules have levels: codes that start with AR, TX or DA, but not DA09 and DA20"),
         }
     }));

@@ -85,7 +85,7 @@ impl Walk<'_> {
         match &node.data {
             Data::Scalar(..) => {}
             Data::Seq(items) => {
-                for (at, item) in items.iter().enumerate() {
+                for (at, item) in items.iter().enumerate().filter(|(_, item)| item.as_text().is_none()) {
                     self.localized(item, format!("{path}[{}]", at + 1));
                 }
             }
@@ -97,7 +97,7 @@ impl Walk<'_> {
                 }
             }
             Data::Map(entries) => {
-                for entry in entries {
+                for entry in entries.iter().filter(|it| it.value.as_text().is_none()) {
                     self.localized(&entry.value, Step::Key(&entry.key).after(&path));
                 }
             }

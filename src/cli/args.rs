@@ -30,7 +30,7 @@ pub struct Cli {
 pub enum Command {
     /// Build the PDFs of all editions, or of those named
     Build(Build),
-    /// Report everything that is wrong with data and texts; write nothing
+    /// Report everything that is wrong with data and texts; write nothing but fixes
     Check(Check),
     /// Run the text rules over files in any language that mujaz knows; write nothing but fixes
     Lint(Lint),

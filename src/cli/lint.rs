@@ -26,13 +26,16 @@ pub fn run(cli: &Cli, args: &Lint) -> Outcome {
     let terms = match terms(args, &mut sources) {
         Ok(terms) => terms,
         Err(findings) => {
+            let blamed = blame(&findings);
             ui.findings(findings, &sources);
-            return Outcome::Faulty;
+            return blamed;
         }
     };
+    // A glossary is read for its terms: what it allows holds for the project that it belongs to.
+    let linted = |shown: &str| args.files.iter().any(|file| name(file) == shown);
     let find = |sources: &mut Sources| -> Vec<Finding> {
         let found = args.files.iter().flat_map(|file| lint(file, &args.lang, &terms, sources)).collect();
-        diag::allow(found, sources, |_| true)
+        diag::allow(found, sources, linted)
     };
     let place = |name: &str| args.files.iter().find(|file| file.to_string_lossy() == name).cloned();
     let findings = if args.fix {
@@ -43,13 +46,24 @@ pub fn run(cli: &Cli, args: &Lint) -> Outcome {
     } else {
         find(&mut sources)
     };
-    if ui.findings(findings, &sources) { Outcome::Faulty } else { Outcome::Done }
+    let blamed = blame(&findings);
+    if ui.findings(findings, &sources) { blamed } else { Outcome::Done }
+}
+
+/// Whom findings blame: the command line if it names a file that cannot be opened, else the texts.
+fn blame(findings: &[Finding]) -> Outcome {
+    let unopened = findings.iter().any(|finding| finding.code == "LA04");
+    if unopened { Outcome::Misused } else { Outcome::Faulty }
+}
+
+/// The language without its region, as rules and glossaries know it.
+fn base(lang: &str) -> &str {
+    lang.split('-').next().unwrap_or_default()
 }
 
 /// What the command line asks and cannot have.
 fn misuse(args: &Lint) -> Option<Finding> {
-    let base = args.lang.split('-').next().unwrap_or_default();
-    if !Locale::supported().contains(&base) {
+    if !Locale::supported().contains(&base(&args.lang)) {
         let known = Locale::supported().join("`, `");
         return Some(
             Finding::error("CL01", format!("there are no rules for the language `{}`", args.lang))
@@ -75,7 +89,7 @@ fn terms(args: &Lint, sources: &mut Sources) -> Result<Terms, Vec<Finding>> {
     };
     let entry = tree.entry("glossary").ok_or_else(none)?;
     let glossary: Vec<Term> = from_node(&entry.value)?;
-    Ok(Terms::of(&glossary, &args.lang))
+    Ok(Terms::of(&glossary, base(&args.lang)))
 }
 
 /// The text of a file, or of standard input for `-`.

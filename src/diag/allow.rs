@@ -74,7 +74,8 @@ fn read(file: FileId, sources: &Sources, said: &mut Vec<Finding>) -> Vec<Allowan
     if !text.contains("mujaz: allow") {
         return allowances;
     }
-    let lines: Vec<&str> = text.lines().collect();
+    let last = sources.position(file, text.len() as u32).0;
+    let lines: Vec<&str> = (1..=last).map(|line| sources.line(file, line).0).collect();
     for (index, line) in lines.iter().enumerate() {
         let Some((start, opening)) = OPENING.iter().find_map(|it| Some((line.find(it)?, it))) else {
             continue;
@@ -155,6 +156,7 @@ mod tests {
         assert_eq!(left("a: x  # mujaz: allow AR08: as they write it\n", "AR08", "x"), Vec::<String>::new());
         assert_eq!(left("# mujaz: allow AR08, AR05: why\na: >\n  one\n  x\n", "AR08", "x"), ["AL01 AR05"]);
         assert_eq!(left("# mujaz: allow AR08: why\n\n# note\na: x\n", "AR08", "x"), Vec::<String>::new());
+        assert_eq!(left("a: y\r# mujaz: allow AR08: why\rb: x\rc: z\r", "AR08", "x"), Vec::<String>::new());
         assert_eq!(left("<!-- mujaz: allow AR08: why -->\nx\n", "AR08", "x"), Vec::<String>::new());
     }
 

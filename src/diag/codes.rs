@@ -3,8 +3,9 @@
 /// The codes in order, each with its title.
 ///
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `MO` the
-/// typed edition, `TR` messages and labels, `AR` words in Arabic, `TX` in other languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command line,
-/// `OU` outputs.
+/// typed edition, `TR` messages and labels, `AR` words in Arabic, `TX` in other languages, `AL`
+/// allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command line, `OU`
+/// outputs.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),

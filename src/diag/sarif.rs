@@ -43,6 +43,7 @@ fn rule(code: &str, tongue: Tongue) -> Value {
     json!({
         "id": code,
         "shortDescription": {"text": title},
+        "fullDescription": {"text": title},
         "help": {"text": format!("mujaz check --explain {code}")},
     })
 }
@@ -85,7 +86,7 @@ fn result(finding: &Finding, rules: &[&str], sources: &Sources) -> Value {
             "artifactLocation": {"uri": uri(sources.name(fix.span.file))},
             "replacements": [{"deletedRegion": region(fix.span, sources), "insertedContent": {"text": fix.text}}],
         }]);
-        result["fixes"] = json!([{"description": {"text": finding.help.first().cloned().unwrap_or_default()}, "artifactChanges": changes}]);
+        result["fixes"] = json!([{"description": {"text": finding.help.first().unwrap_or(&finding.message)}, "artifactChanges": changes}]);
     }
     result
 }

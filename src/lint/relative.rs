@@ -84,7 +84,16 @@ const PAIRS: [(&str, &[&str], &[&str], bool); 3] = [
 /// Reports each phrase under a code.
 pub(super) fn relative(passage: &Passage, code: &'static str, hits: &mut Vec<Hit>) {
     let phrases = PHRASES.iter().find(|(lang, _)| *lang == passage.lang).map_or(&[][..], |(_, all)| all);
-    let phrases: Vec<&str> = phrases.iter().map(|it| &**it).filter(|it| passage.may_hold(it)).collect();
+    // Phrases with the same first word stand together.
+    let mut known = ("", false);
+    let may_be_here = |phrase: &&'static str| {
+        let first = phrase.split(' ').next().unwrap_or(phrase);
+        if known.0 != first {
+            known = (first, passage.may_hold(phrase));
+        }
+        known.1
+    };
+    let phrases: Vec<&str> = phrases.iter().map(|it| &**it).filter(may_be_here).collect();
     if phrases.is_empty() {
         return;
     }

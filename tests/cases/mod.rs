@@ -3,6 +3,7 @@
 mod arabic;
 mod broken;
 mod build;
+mod check;
 mod direction;
 mod facts;
 mod lint;

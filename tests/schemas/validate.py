@@ -13,10 +13,13 @@ from jsonschema.exceptions import best_match
 import faults
 import probes
 import project
+import sarif
 import scalars
 
 HERE = Path(__file__).resolve().parents[2]
 WORK, MUJAZ = Path(sys.argv[1]), shlex.split(sys.argv[2])
+# Some runs are in other folders.
+MUJAZ[0] = str(Path(MUJAZ[0]).resolve()) if "/" in MUJAZ[0] else MUJAZ[0]
 failures = []
 
 
@@ -25,8 +28,8 @@ def fail(message):
     print(f"  FAILED: {message}")
 
 
-def mujaz(*arguments, expect=0):
-    run = subprocess.run([*MUJAZ, *arguments], cwd=HERE, capture_output=True, text=True)
+def mujaz(*arguments, expect=0, cwd=HERE):
+    run = subprocess.run([*MUJAZ, *arguments], cwd=cwd, capture_output=True, text=True)
     assert expect is None or run.returncode == expect, f"mujaz {arguments}: {run.returncode}\n{run.stderr}"
     return run.stdout
 
@@ -136,12 +139,53 @@ def readers(kinds, validators):
     print(f"{len(cases)} values of {len(probes.PLACES)} types are judged by the schemas as the program judges them")
 
 
+LINTED = {
+    "sound.txt": "ذهب الوفد إلى القرية.\n",
+    "موجز أول: مسودة.txt": "\ufeffذهب الى  القرية, ولم يعد احد.\r\nقال «نعم ولم يعد.\r\n",
+    "français.txt": 'Il a dit "oui" hier , et il est parti .\n',
+}
+
+
+def logs():
+    """Logs of SARIF by what was asked, from checks, corrections and lint runs."""
+    form = ("--format", "sarif")
+    broken = ("--project", str(HERE / "tests/fixtures/broken"))
+    yield "the fixture of faults", mujaz("check", *broken, *form, expect=1)
+    yield "the same in Arabic", mujaz("check", *broken, *form, "--ui-lang", "ar", expect=1)
+    yield "the mended fixture", mujaz("check", "--project", str(WORK / "fixture"), *form)
+    yield "the editions here", mujaz("check", *form)
+    folder = WORK / "linted"
+    folder.mkdir()
+    for name, text in LINTED.items():
+        (folder / name).write_bytes(text.encode())
+        lang = "fr" if name.startswith("fr") else "ar"
+        yield f"lint of {name}", mujaz("lint", name, "--lang", lang, *form, cwd=folder)
+    yield "lint of all", mujaz("lint", *LINTED, *form, "--deny", "warnings", expect=1, cwd=folder)
+
+
+def scanned():
+    validator, members, count = sarif.validator(), set(), 0
+    for asked, text in logs():
+        log = json.loads(text)
+        for fault in [*sarif.by_schema(validator, log), *sarif.by_scanning(log)]:
+            fail(f"SARIF of {asked}: {fault}")
+        results = log["runs"][0]["results"]
+        members.update(*results)
+        count += len(results)
+    assert {"fixes", "relatedLocations"} <= members, members
+    probe = json.loads(text)
+    probe["runs"][0]["results"][0]["level"] = "grave"
+    assert [*sarif.by_schema(validator, probe)], "the validator refuses nothing"
+    print(f"{count} results in SARIF fit the published schema and what code scanning asks")
+
+
 def main():
     project.mended(HERE, WORK / "fixture")
     kinds, validators = generated()
     sound_files(kinds, validators)
     planted_faults(kinds, validators)
     readers(kinds, validators)
+    scanned()
     if failures:
         sys.exit(f"{len(failures)} failures")
 
