@@ -9,5 +9,6 @@ mod facts;
 mod lint;
 mod measure;
 mod pdf;
+mod pixels;
 mod textlayer;
 mod torture;
