@@ -3,7 +3,7 @@
 use super::Change;
 use super::writer::Writer;
 use crate::locale::{Case, Form, Move};
-use crate::model::{Edition, Figure, Good, Name, SpannedName};
+use crate::model::{Edition, Figure, Good};
 
 /// The change of a figure since the edition that `previous` names.
 pub fn change<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Option<Change> {
@@ -31,34 +31,9 @@ pub fn change<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Option<Change> {
 fn counterpart<'b>(figure: &Figure, old: &'b Edition) -> Option<&'b Figure> {
     let same = |other: &&Figure| other.metric.as_str() == figure.metric.as_str();
     old.figures.iter().filter(same).find(|other| other.id.as_str() == figure.id.as_str()).or_else(|| {
-        let alike = |other: &&Figure| places(&other.place) == places(&figure.place);
-        old.figures.iter().filter(same).filter(alike).max_by_key(|other| when(other))
+        let alike = |other: &&Figure| other.places() == figure.places();
+        old.figures.iter().filter(same).filter(alike).max_by_key(|other| other.last_day())
     })
-}
-
-fn places(names: &[SpannedName]) -> Vec<String> {
-    let mut places: Vec<String> = names
-        .iter()
-        .map(|name| match &name.value {
-            Name::Id(id) => id.clone(),
-            Name::Inline(words) => words.values().next().cloned().unwrap_or_default(),
-        })
-        .collect();
-    places.sort();
-    places
-}
-
-/// The last day that a figure speaks of, for putting figures in order.
-pub fn when(figure: &Figure) -> Option<time::Date> {
-    use crate::model::When;
-    match (&figure.as_of, &figure.period) {
-        (Some(at), _) => match &at.value {
-            When::Date(date) => Some(date.last()),
-            When::Text(_) => None,
-        },
-        (None, Some(period)) => Some(period.to.unwrap_or(period.from).last()),
-        (None, None) => None,
-    }
 }
 
 /// What a move means where more (or less) is better.

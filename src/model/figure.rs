@@ -156,3 +156,24 @@ pub struct Figure {
     #[serde(default)]
     pub note: Option<Localized>,
 }
+
+impl Figure {
+    /// The last day that it speaks of, for putting figures in order.
+    pub fn last_day(&self) -> Option<time::Date> {
+        match (&self.as_of, &self.period) {
+            (Some(at), _) => match &at.value {
+                When::Date(date) => Some(date.last()),
+                When::Text(_) => None,
+            },
+            (None, Some(period)) => Some(period.to.unwrap_or(period.from).last()),
+            (None, None) => None,
+        }
+    }
+
+    /// Its places by their keys, sorted.
+    pub fn places(&self) -> Vec<&str> {
+        let mut places: Vec<&str> = self.place.iter().map(|place| place.value.key()).collect();
+        places.sort_unstable();
+        places
+    }
+}

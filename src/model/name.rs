@@ -17,6 +17,16 @@ pub enum Name {
     Inline(Localized),
 }
 
+impl Name {
+    /// What tells this one from others: the id, or the first of the words that stand for one.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Id(id) => id,
+            Self::Inline(words) => words.values().next().map_or("", String::as_str),
+        }
+    }
+}
+
 /// A [`Name`] with its place.
 pub type SpannedName = Spanned<Name>;
 

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 use time::{Date, Duration, Month};
 
 use super::Case;
-use super::past::last_day;
 use crate::diag::Finding;
 use crate::model::{Edition, Figure, Kind, Per, Span};
 
@@ -24,14 +23,14 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut latest: HashMap<_, &Figure> = HashMap::new();
     for figure in &edition.figures {
         let kept = latest.entry(figure.metric.as_str()).or_insert(figure);
-        if last_day(kept) < last_day(figure) {
+        if kept.last_day() < figure.last_day() {
             *kept = figure;
         }
     }
     let mut findings = Vec::new();
     for figure in &edition.figures {
-        let Some(day) = last_day(figure) else { continue };
-        let newest = latest.get(figure.metric.as_str()).and_then(|it| last_day(it));
+        let Some(day) = figure.last_day() else { continue };
+        let newest = latest.get(figure.metric.as_str()).and_then(|it| it.last_day());
         let superseded = newest.is_some_and(|newest| day < newest);
         let own = edition.metrics.get(figure.metric.as_str()).and_then(|metric| metric.stale_after);
         let limit = own.map_or(house, |span| back(begins, span));

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::Case;
-use super::past::name;
 use crate::diag::Finding;
 use crate::model::{Contribution, Localized, Stage};
 
@@ -51,7 +50,7 @@ impl<'a> Gift<'a> {
         let amount = given.amount.as_ref()?.value.value().normalize();
         let currency = given.currency.as_ref()?.as_str();
         Some(Self {
-            donor: name(&given.donor),
+            donor: given.donor.value.key(),
             to: given.to.as_ref().map(|it| it.as_str()),
             amount,
             currency,

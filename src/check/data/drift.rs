@@ -2,7 +2,7 @@
 //! metric: the change since the last edition would compare what cannot be compared.
 
 use super::Case;
-use super::past::{Known, before, places};
+use super::past::{Known, before};
 use crate::diag::{Finding, Span};
 use crate::model::{Edition, Figure, Localized, Metric, Per};
 
@@ -41,8 +41,8 @@ fn drift(case: &Case<'_>, known: &[Known<'_>], figure: &Figure) -> Option<Findin
         ("currency", change)
     } else if old.per != figure.per {
         ("per", (per(old.per), per(figure.per)))
-    } else if places(&old.place) != places(&figure.place) {
-        ("place", (listed(&old.place), listed(&figure.place)))
+    } else if old.places() != figure.places() {
+        ("place", (listed(old), listed(figure)))
     } else if was.scope != metric.scope {
         ("scope", (words(was.scope.as_ref()), words(metric.scope.as_ref())))
     } else {
@@ -84,8 +84,8 @@ fn per(per: Option<Per>) -> String {
     per.map_or("none", Per::code).to_owned()
 }
 
-fn listed(names: &[crate::model::SpannedName]) -> String {
-    let places = places(names);
+fn listed(figure: &Figure) -> String {
+    let places = figure.places();
     if places.is_empty() { "everywhere".to_owned() } else { places.join(", ") }
 }
 

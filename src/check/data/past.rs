@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Edition, Figure, Name, SpannedName, When};
+use crate::model::{Edition, Figure};
 
 /// A metric in a set of places: what stays the same in a series.
 type Series<'a> = (&'a str, Vec<&'a str>);
@@ -21,7 +21,7 @@ impl<'a> Known<'a> {
         for figure in &edition.figures {
             known.by_id.entry(figure.id.as_str()).or_insert(figure);
             let kept = known.by_series.entry(series(figure)).or_insert(figure);
-            if last_day(kept) < last_day(figure) {
+            if kept.last_day() < figure.last_day() {
                 *kept = figure;
             }
         }
@@ -48,32 +48,5 @@ pub(super) fn before<'a, 'k>(known: &'k [Known<'a>], figure: &Figure) -> Option<
 
 /// What a figure is a point of.
 pub(super) fn series(figure: &Figure) -> Series<'_> {
-    (figure.metric.as_str(), places(&figure.place))
-}
-
-/// Places by id or first name, sorted.
-pub(super) fn places(names: &[SpannedName]) -> Vec<&str> {
-    let mut places: Vec<&str> = names.iter().map(name).collect();
-    places.sort_unstable();
-    places
-}
-
-/// An id, or the first of the words that stand for one.
-pub(super) fn name(name: &SpannedName) -> &str {
-    match &name.value {
-        Name::Id(id) => id,
-        Name::Inline(words) => words.values().next().map_or("", String::as_str),
-    }
-}
-
-/// The last day that a figure speaks of.
-pub(super) fn last_day(figure: &Figure) -> Option<time::Date> {
-    match (&figure.as_of, &figure.period) {
-        (Some(at), _) => match &at.value {
-            When::Date(date) => Some(date.last()),
-            When::Text(_) => None,
-        },
-        (None, Some(period)) => Some(period.to.unwrap_or(period.from).last()),
-        (None, None) => None,
-    }
+    (figure.metric.as_str(), figure.places())
 }

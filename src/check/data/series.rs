@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::past::{Known, before, last_day, series};
+use super::past::{Known, before, series};
 use super::{Case, typed};
 use crate::diag::Finding;
 use crate::locale::Interval;
@@ -29,7 +29,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
         {
             findings.push(finding);
         } else if let Some((known, old)) = before(&known, figure)
-            && last_day(old).zip(last_day(figure)).is_none_or(|(old, new)| old <= new)
+            && old.last_day().zip(figure.last_day()).is_none_or(|(old, new)| old <= new)
             && unit(case.edition, old) == unit(case.edition, figure)
         {
             let where_from = format!("in edition `{}`", known.edition.head.id.value);
@@ -47,15 +47,15 @@ fn direction(metric: &Metric) -> Expect {
 /// By the id of a figure, the one before it in time in the same series of the same edition.
 fn earlier(edition: &Edition) -> HashMap<&str, &Figure> {
     let mut groups: HashMap<_, Vec<&Figure>> = HashMap::new();
-    for figure in edition.figures.iter().filter(|it| last_day(it).is_some()) {
+    for figure in edition.figures.iter().filter(|it| it.last_day().is_some()) {
         groups.entry((series(figure), unit(edition, figure))).or_default().push(figure);
     }
     let mut earlier = HashMap::new();
     for mut group in groups.into_values().filter(|group| group.len() > 1) {
-        group.sort_by_key(|figure| last_day(figure));
+        group.sort_by_key(|figure| figure.last_day());
         for pair in group.windows(2) {
             if let [old, new] = pair
-                && last_day(old) < last_day(new)
+                && old.last_day() < new.last_day()
             {
                 earlier.insert(new.id.as_str(), *old);
             }
