@@ -48,7 +48,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 fn token(rest: &str, first: char) -> (TokenKind, usize) {
     match first {
         '\n' => (TokenKind::LineEnd, 1),
-        '\r' if rest.starts_with("\r\n") => (TokenKind::LineEnd, 2),
+        '\r' => (TokenKind::LineEnd, if rest.starts_with("\r\n") { 2 } else { 1 }),
         '{' | '}' if rest[1..].starts_with(first) => (TokenKind::Mark, 2),
         '{' if let Some(length) = slot(rest) => (TokenKind::Slot, length),
         '`' if let Some(length) = code(rest) => (TokenKind::Opaque, length),
@@ -198,6 +198,8 @@ mod tests {
         assert_eq!(cut("l'État don't"), "wl'État wdon't");
         assert_eq!(cut("الـISIS"), "wالـwISIS");
         assert_eq!(cut("10،20"), "n10،20");
+        let ends = |text: &str| tokens(text).iter().filter(|it| it.kind == TokenKind::LineEnd).count();
+        assert_eq!(ends("a\r\nb\nc\rd\r\r"), 5);
         assert_eq!(cut("2019، 2020"), "n2019، n2020");
     }
 

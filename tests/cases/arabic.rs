@@ -70,7 +70,7 @@ fn misuse_is_told_in_arabic_by_every_command() {
         ),
         (
             &["schema", "--out", "data/house.yaml"],
-            "خطأ[OU03]: تعذّرت كتابة \u{2068}`data/house.yaml/`\u{2069}: الملف موجود (رقم الخطأ 17)",
+            "خطأ[OU03]: تعذّرت كتابة \u{2068}`data/house.yaml`\u{2069}: الملف موجود (رقم الخطأ 17)",
         ),
     ];
     for (command, message) in asked {
