@@ -5,6 +5,10 @@ set against the part of the page where it is found best; in which order a reader
 not a matter of the text layer. Recall is the share of the words that were set which are found again, each as often as
 it was set. A word is a run of letters and their marks, or of digits: readers drop the space where a number
 meets right-to-left text. Both are after NFKC, without controls and with white space folded.
+
+Two more rows say what a reader's own order and spacing cost on top of the visual order. "as pages": similarity by
+whole pages only, and recall of words as they stand between spaces, punctuation and all. "by search": the share of
+these words, without the punctuation around them, that a search of their page finds; it has the bars of recall.
 """
 
 import collections
@@ -69,6 +73,18 @@ def strict(was, read):
     return near / sum(len(a) for a, _ in pages), hits / words_set
 
 
+def searched(was, read):
+    """Share of the words between spaces, without punctuation around them, that a search of their page finds."""
+    found = total = 0
+    for set_page, read_page in zip(was, read):
+        page = folded(read_page)
+        stripped = (re.sub(r"^[\W_]+|[\W_]+$", "", word) for word in folded(set_page).split())
+        sought = [word for word in stripped if word]
+        found += sum(word in page for word in sought)
+        total += len(sought)
+    return (found / total,)
+
+
 def mean(scores):
     return tuple(sum(column) / len(scores) for column in zip(*scores))
 
@@ -83,38 +99,44 @@ def main(folder):
         print(f"\n{title}: similarity / recall / recall without marks, mean of {len(names)} documents")
         print("".join(f"{head:>22}" for head in ["", *READERS, "mean"]))
         for order in ORDERS:
-            row = []
-            for reader in READERS:
-                read = lambda name: json.loads((folder / "read" / reader / order / f"{name}.json").read_text())
-                scores = {name: score(sets[name], read(name)) for name in names}
-                row.append(mean(list(scores.values())))
-                if "--each" in sys.argv:
-                    for name, one in scores.items():
+            read = lambda reader, name: json.loads((folder / "read" / reader / order / f"{name}.json").read_text())
+            rated = lambda rate: {
+                reader: mean([rate(sets[name], read(reader, name)) for name in names]) for reader in READERS
+            }
+            if "--each" in sys.argv:
+                for reader in READERS:
+                    for name in names:
+                        one = score(sets[name], read(reader, name))
                         print(f"    {order} {reader} {name}: " + " / ".join(f"{value:.3f}" for value in one))
-            row.append(mean(row))
-            print(f"{order:>22}" + "".join(f"{' / '.join(f'{value:.3f}' for value in one):>22}" for one in row))
+            row = shown(order, rated(score))
             if order == "visual":
-                pages = [
-                    mean([strict(sets[name], json.loads((folder / "read" / reader / order / f"{name}.json").read_text()))
-                          for name in names])
-                    for reader in READERS
-                ]
-                cells = [" / ".join(f"{value:.3f}" for value in one) for one in [*pages, mean(pages)]]
-                print(f"{'as pages':>22}" + "".join(f"{cell:>22}" for cell in cells))
-                faults += judge(title, dict(zip([*READERS, "mean"], row)))
+                shown("as pages", rated(strict))
+                faults += judge(title, row, shown("by search", rated(searched)))
     for fault in faults:
         print(f"below the bar: {fault}", file=sys.stderr)
     return 1 if faults else 0
 
 
-def judge(title, row):
+def shown(head, row):
+    """Prints a row of the table, and returns it with the mean of the readers."""
+    row["mean"] = mean(list(row.values()))
+    cells = [" / ".join(f"{value:.3f}" for value in one) for one in row.values()]
+    print(f"{head:>22}" + "".join(f"{cell:>22}" for cell in cells))
+    return row
+
+
+def judge(title, row, search):
     if title == "vocalised":
         similarity, _, bare = row["mean"]
         bars = [("mean similarity", similarity, VOCALISED_MEAN[0]), ("recall without marks", bare, VOCALISED_MEAN[1])]
     else:
         bars = []
-        for reader, least in [*EDITIONS.items(), ("mean", EDITIONS_MEAN)]:
-            bars += [(f"{reader} similarity", row[reader][0], least[0]), (f"{reader} recall", row[reader][1], least[1])]
+        for reader, (similarity, recalled) in {**EDITIONS, "mean": EDITIONS_MEAN}.items():
+            bars += [
+                (f"{reader} similarity", row[reader][0], similarity),
+                (f"{reader} recall", row[reader][1], recalled),
+                (f"{reader} search", search[reader][0], recalled),
+            ]
     return [f"{title}, {what} {value:.4f} < {least}" for what, value, least in bars if value < least]
 
 

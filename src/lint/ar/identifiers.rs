@@ -4,9 +4,10 @@
 
 use super::super::bare::{bare, partings};
 use super::super::{Hit, Passage, TokenKind};
+use super::figures::{Figure, figure};
 use super::months::is_month;
 use super::nouns::noun;
-use super::numerals::{Figure, figure, follows};
+use super::numerals::follows;
 
 /// Words whose number is a name, with or without the article.
 const NAMED: &[&str] = &["قرار", "مادة", "فقرة", "وثيقة", "مرسوم", "قانون", "هاتف", "صفحة", "طريق"];

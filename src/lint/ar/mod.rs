@@ -6,6 +6,7 @@ mod context;
 mod dashes;
 mod decimal;
 mod digits;
+mod figures;
 mod hamza;
 mod identifiers;
 mod letters;

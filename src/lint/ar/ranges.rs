@@ -6,7 +6,7 @@
 
 use super::super::bare::{bare, partings};
 use super::super::{Hit, Passage, TokenKind};
-use super::numerals::{Figure, digit, figure};
+use super::figures::{Figure, digit, figure};
 
 /// Words before a pair of numbers that is a name or a result.
 const NAMED: &[&str] = &[

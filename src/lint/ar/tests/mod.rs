@@ -3,3 +3,5 @@
 mod agreement;
 mod hamza;
 mod months;
+mod residue;
+mod scramble;

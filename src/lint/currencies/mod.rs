@@ -3,134 +3,14 @@
 //! The dollar is left alone, since briefs mean that of the United States, and so are words that weigh or bind
 //! (livre, pound). A text that names the country once has said it.
 
+mod money;
+
+use self::money::{MONEY, Money, NUMERALS};
 use super::Hit;
 use super::bare::{bare, is_in, partings};
 use super::passage::Passage;
 use super::quotation::{quotations, within};
 use super::token::TokenKind;
-
-/// What a language says about money.
-struct Money {
-    lang: &'static str,
-    /// The forms of each currency.
-    currencies: &'static [&'static [&'static str]],
-    /// Numerals that stand before it.
-    scales: &'static [&'static str],
-    /// Words after it that name no country.
-    particles: &'static [&'static str],
-}
-
-const MONEY: [Money; 6] = [
-    Money {
-        lang: "ar",
-        currencies: &[
-            &["دينار", "دنانير", "دينارا"],
-            &["جنيه", "جنيهات", "جنيها"],
-            &["ليرة", "ليرات"],
-            &["ريال", "ريالات", "ريالا"],
-            &["درهم", "دراهم", "درهما"],
-            &["فرنك", "فرنكات", "فرنكا"],
-            &["كرونة", "كرونات"],
-            &["روبية", "روبيات"],
-        ],
-        scales: &[
-            "ألف",
-            "آلاف",
-            "مليون",
-            "ملايين",
-            "مليار",
-            "مليارات",
-            "بليون",
-            "بلايين",
-            "تريليون",
-            "تريليونات",
-            "ألفي",
-            "مليوني",
-            "ملياري",
-            "مئة",
-            "مائة",
-        ],
-        particles: &[
-            "من",
-            "في",
-            "إلى",
-            "على",
-            "عن",
-            "منذ",
-            "خلال",
-            "بعد",
-            "قبل",
-            "بين",
-            "أو",
-            "ثم",
-            "حتى",
-            "فقط",
-            "كل",
-            "لكل",
-            "مقابل",
-            "عام",
-            "سنويا",
-            "شهريا",
-            "يوميا",
-            "تقريبا",
-            "لدعم",
-            "لتمويل",
-            "لصالح",
-            "مع",
-            "عبر",
-        ],
-    },
-    Money {
-        lang: "en",
-        currencies: &[
-            &["dinar", "dinars"],
-            &["lira", "liras"],
-            &["riyal", "riyals", "rial", "rials"],
-            &["dirham", "dirhams"],
-            &["rupee", "rupees"],
-            &["peso", "pesos"],
-            &["krona", "kronor", "krone", "kroner"],
-        ],
-        scales: &["hundred", "thousand", "million", "billion", "trillion"],
-        particles: &[
-            "in", "for", "to", "from", "on", "at", "and", "or", "a", "per", "by", "since", "until", "with",
-            "was", "were",
-        ],
-    },
-    Money {
-        lang: "fr",
-        currencies: &[
-            &["dinar", "dinars"],
-            &["riyal", "riyals", "rial", "rials"],
-            &["dirham", "dirhams"],
-            &["roupie", "roupies"],
-            &["peso", "pesos"],
-            &["couronne", "couronnes"],
-        ],
-        scales: &["cent", "cents", "mille", "million", "millions", "milliard", "milliards", "de"],
-        particles: &[
-            "en", "pour", "à", "par", "et", "ou", "depuis", "dans", "sur", "au", "aux", "contre", "a", "ont",
-        ],
-    },
-    Money {
-        lang: "tr",
-        currencies: &[&["dinar"], &["riyal"], &["dirhem"], &["rupi"], &["peso"], &["kron"]],
-        scales: &["yüz", "bin", "milyon", "milyar", "trilyon"],
-        particles: &["ve", "veya", "ile", "için", "olarak"],
-    },
-    Money {
-        lang: "fa",
-        currencies: &[&["دینار"], &["درهم"], &["لیره"], &["روپیه"], &["کرون"]],
-        scales: &["صد", "هزار", "میلیون", "میلیارد"],
-        particles: &["از", "در", "به", "برای", "با", "و", "یا", "تا"],
-    },
-    Money {
-        lang: "ckb",
-        currencies: &[&["دینار"], &["درهەم"], &["لیرە"], &["ڕیاڵ"]],
-        scales: &["سەد", "هەزار", "ملیۆن", "ملیار"],
-        particles: &["لە", "بۆ", "بە", "لەگەڵ", "و", "یان", "تا"],
-    },
-];
 
 /// Reports the first amount of each currency under a code.
 pub(super) fn currencies(passage: &Passage, code: &'static str, hits: &mut Vec<Hit>) {
@@ -221,11 +101,6 @@ fn goes_on(word: &str) -> bool {
     word.starts_with('و') && !national
         || word.ends_with('ا') && !word.ends_with("يا") && !word.starts_with("ال")
 }
-
-/// Numbers in words that count money in Arabic, without their particles.
-const NUMERALS: &str = "ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون \
-    ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئتا مئتي مائتا \
-    مائتي ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة ألفا بضعة بضع عدة";
 
 /// Whether a number stands before a currency.
 fn amount(passage: &Passage, at: usize, money: &Money) -> bool {

@@ -4,14 +4,17 @@
 //! reading: a noun in construct (15 ضابط شرطة), a new phrase after a date or an identifier, a plural said of the
 //! counted (بينهم 12 أطفال), decimals, slots, and scale words whose noun is left out (43 ألف).
 
+mod verdicts;
+
 use std::ops::Range;
 
-use super::super::bare::{bare, is_in, partings};
+use self::verdicts::{Verdict, few, hundred, many, scale};
 use super::super::quotation::{quotations, within};
 use super::super::{Hit, Passage, TokenKind};
 use super::context::{After, after, counts_nothing, opens_amount, says_of};
+use super::figures::{Count, whole};
 use super::nouns::{Class, Form, Gender, Noun, noun};
-use super::numerals::{Count, Numeral, follows, numeral, rewritten, whole};
+use super::numerals::{Numeral, follows, numeral, rewritten};
 
 /// A number before a noun.
 struct Pair<'p> {
@@ -25,16 +28,6 @@ struct Pair<'p> {
     noun: &'p Noun,
     form: Form,
     at: usize,
-}
-
-/// What is wrong with a pair.
-struct Verdict {
-    /// The noun as it should read.
-    noun: String,
-    /// Whether the rest of the sentence can stay as it is.
-    safe: bool,
-    /// A correction of the word after the noun that goes with it.
-    next: Option<(Range<usize>, String)>,
 }
 
 /// Looks at each number before a noun, and at each noun after a scale word.
@@ -208,131 +201,6 @@ fn alone(passage: &Passage, pair: &Pair, hits: &mut Vec<Hit>) {
     hits.push(Hit::warning("AR05", range, message).help(help));
 }
 
-/// 3 to 10: plural genitive.
-fn few(passage: &Passage, pair: &Pair) -> Option<Verdict> {
-    let Noun { class, many, ambiguous, one, .. } = *pair.noun;
-    let next = after(passage, pair.at);
-    let fraction = pair.words.as_ref().is_some_and(|words| words.fraction);
-    match pair.form {
-        Form::Many => return None,
-        _ if fraction => return None,
-        Form::One if ambiguous && !lasts(passage, pair) || next == After::Ordinal => return None,
-        Form::One if class == Class::Time && !matches!(next, After::End | After::Particle) => return None,
-        _ => {}
-    }
-    // ضربة جوية becomes ضربات جوية: the adjective of things stays.
-    let stays = class == Class::Thing && one.ends_with('ة') && next == After::Feminine;
-    let safe = matches!(next, After::End | After::Particle) || stays || class == Class::Scale;
-    Some(Verdict { noun: many[0].to_owned(), safe, next: None })
-}
-
-/// Whether years are meant, not Sunnis: بالسجن 10 سنة, منذ 5 سنة.
-fn lasts(passage: &Passage, pair: &Pair) -> bool {
-    let at = passage.tokens.partition_point(|token| token.range.start < pair.number.start);
-    let before = passage.previous(at).map(|at| bare(passage.of(&passage.tokens[at]))).unwrap_or_default();
-    const TIMES: &str = "سجن حبس عمره عمرها عمر بعمر منذ قبل بعد خلال مدة مدتها مدته طوال";
-    pair.noun.one == "سنة"
-        && partings(&before).any(|(_, rest)| is_in(TIMES, rest.strip_prefix("ال").unwrap_or(rest)))
-}
-
-/// 11 to 99 before a scale word: singular, accusative only if nothing is counted after it.
-fn scale(passage: &Passage, pair: &Pair) -> Option<Verdict> {
-    let next = after(passage, pair.at);
-    let counted = follows(passage, pair.at).and_then(|at| noun(passage.of(&passage.tokens[at])));
-    match pair.form {
-        Form::One => None,
-        Form::Specified => {
-            let (counted, form) = counted?;
-            let genitive = form != Form::Many && !matches!(counted.class, Class::Time | Class::Scale);
-            (genitive && !(form == Form::Specified)).then(|| Verdict {
-                noun: pair.noun.one.to_owned(),
-                safe: true,
-                next: None,
-            })
-        }
-        Form::Many if next == After::Definite || says_of(passage, &pair.number) => None,
-        Form::Many => {
-            let alone = matches!(next, After::End | After::Particle);
-            let noun = if alone { pair.noun.specified(tanwin(passage)) } else { pair.noun.one.to_owned() };
-            let safe = alone || counted.is_some_and(|(counted, _)| counted.class != Class::Time);
-            Some(Verdict { noun, safe, next: None })
-        }
-    }
-}
-
-/// 11 to 99: singular accusative.
-fn many(passage: &Passage, pair: &Pair) -> Option<Verdict> {
-    let noun = pair.noun;
-    let next = after(passage, pair.at);
-    let right = noun.specified(tanwin(passage));
-    match pair.form {
-        Form::Specified => None,
-        Form::One if noun.is_alike() => None,
-        Form::One => match next {
-            After::End | After::Particle => Some(Verdict { noun: right, safe: true, next: None }),
-            After::And => Some(Verdict { noun: right, safe: false, next: None }),
-            After::Definite if noun.class != Class::Time => {
-                Some(Verdict { noun: right, safe: false, next: None })
-            }
-            After::Masculine(range) => {
-                let adjective = format!("{}{}", passage.slice(range.clone()), tanwin(passage));
-                Some(Verdict { noun: right, safe: true, next: Some((range, adjective)) })
-            }
-            // ضابط شرطة: an accusative in construct has no alef.
-            _ => None,
-        },
-        Form::Many if apposition(passage, pair, &next) => None,
-        Form::Many => {
-            let stays = noun.class != Class::Person && noun.one.ends_with('ة') && next == After::Feminine;
-            let safe = matches!(next, After::End | After::Particle) || stays;
-            Some(Verdict { noun: right, safe, next: None })
-        }
-    }
-}
-
-/// Hundreds: singular genitive.
-fn hundred(passage: &Passage, pair: &Pair) -> Option<Verdict> {
-    let noun = pair.noun;
-    let next = after(passage, pair.at);
-    let right = noun.one.to_owned();
-    match pair.form {
-        Form::One => None,
-        Form::Specified if pair.count == Count::HundredAndOne => None,
-        Form::Specified
-            if noun.class == Class::Scale
-                && follows(passage, pair.at)
-                    .is_some_and(|at| self::noun(passage.of(&passage.tokens[at])).is_some()) =>
-        {
-            None
-        }
-        Form::Many if apposition(passage, pair, &next) => None,
-        Form::Many => {
-            let stays = noun.class != Class::Person && noun.one.ends_with('ة') && next == After::Feminine;
-            let counts = noun.class == Class::Scale && next == After::Word;
-            let safe = matches!(next, After::End | After::Particle) || stays || counts;
-            Some(Verdict { noun: right, safe, next: None })
-        }
-        Form::Specified => {
-            let adjective = match &next {
-                After::Accusative(range) => {
-                    let word = passage.slice(range.clone());
-                    let stem = word.trim_end_matches(['ا', '\u{64b}']);
-                    Some((range.clone(), stem.to_owned()))
-                }
-                _ => None,
-            };
-            let safe = matches!(next, After::End | After::Particle) || adjective.is_some();
-            Some(Verdict { noun: right, safe, next: adjective })
-        }
-    }
-}
-
-/// Whether a plural after a number begins something new or is said of what was counted.
-fn apposition(passage: &Passage, pair: &Pair, next: &After) -> bool {
-    let joined = *next == After::And && pair.noun.class == Class::Person;
-    *next == After::Definite || joined || says_of(passage, &pair.number)
-}
-
 /// The number written for the gender of its noun, if it is in words and fits the other one.
 fn gendered(passage: &Passage, pair: &Pair) -> Option<String> {
     let words = pair.words.as_ref()?;
@@ -344,10 +212,4 @@ fn gendered(passage: &Passage, pair: &Pair) -> Option<String> {
     // A fifth of the members.
     let part = words.fraction && (pair.form != Form::Many || after(passage, pair.at) == After::Definite);
     if part { None } else { rewritten(passage, words, gender) }
-}
-
-/// The tanwin on alef as this text writes it.
-fn tanwin(passage: &Passage) -> &'static str {
-    let last = passage.text.contains("ا\u{64b}") && !passage.text.contains("\u{64b}ا");
-    if last { "ا\u{64b}" } else { "\u{64b}ا" }
 }
