@@ -35,6 +35,10 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
         let own = edition.metrics.get(figure.metric.as_str()).and_then(|metric| metric.stale_after);
         let limit = own.map_or(house, |span| back(begins, span));
         let Some(limit) = limit.filter(|limit| day < *limit && !superseded) else { continue };
+        // The day itself may be what could not be read.
+        if edition.refused.within(&format!("figures[{}]", figure.id.value)) {
+            continue;
+        }
         let place = figure.as_of.as_ref().map(|it| it.span).or(figure.period.as_ref().map(|it| it.span));
         let message =
             format!("`{}` is of `{day}`, and holds only if it is of `{limit}` or later", figure.id.value);

@@ -13,7 +13,8 @@ fn rank(label: &str) -> Option<usize> {
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     let marking = &case.edition.head.marking;
-    if case.edition.refused.any_of("edition", &["marking"]) {
+    let refused = &case.edition.refused;
+    if refused.any_of("edition", &["marking"]) || refused.mistyped("edition") {
         return Vec::new();
     }
     let own = marking.label.as_ref().filter(|_| marking.scheme != Scheme::None);
