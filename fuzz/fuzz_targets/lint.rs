@@ -3,7 +3,10 @@
 
 #![no_main]
 
+use std::ops::Range;
+
 use libfuzzer_sys::fuzz_target;
+use mujaz::diag::{self, Sources, Span};
 use mujaz::lint::{Hit, Kind, Terms, lint};
 
 /// As many as `--fix` makes.
@@ -21,7 +24,7 @@ fuzz_target!(|input: (u8, &str)| {
             assert!(text.get(hit.range.clone()).is_some(), "{hit:?}");
             assert!(hit.other.as_ref().is_none_or(|(range, _)| text.get(range.clone()).is_some()), "{hit:?}");
         }
-        let fixed = fixed(&text, &hits);
+        let fixed = fixed(&text, hits);
         if fixed == text {
             return;
         }
@@ -32,23 +35,11 @@ fuzz_target!(|input: (u8, &str)| {
     assert!(left.is_empty(), "{lang} {text:?}: {left:#?}");
 });
 
-/// The corrections made that do not overlap.
-fn fixed(text: &str, hits: &[Hit]) -> String {
-    let mut fixes: Vec<_> = hits.iter().filter_map(|hit| hit.fix.as_ref()).collect();
-    fixes.sort_by_key(|fix| (fix.range.start, fix.range.end));
-    let mut out = String::new();
-    let (mut done, mut inserted) = (None, false);
-    for fix in fixes {
-        let from = done.unwrap_or(0);
-        let meets = fix.range.start == from && (inserted || fix.range.is_empty());
-        if done.is_some_and(|done| fix.range.start < done || meets) {
-            continue;
-        }
-        inserted = fix.range.is_empty();
-        out.push_str(&text[from..fix.range.start]);
-        out.push_str(&fix.text);
-        done = Some(fix.range.end);
-    }
-    out.push_str(&text[done.unwrap_or(0)..]);
-    out
+/// The text with the corrections that `--fix` makes in one round.
+fn fixed(text: &str, hits: Vec<Hit>) -> String {
+    let mut sources = Sources::new();
+    let file = sources.add("fuzz.txt", "text", text.to_owned());
+    let span = |range: Range<usize>| Span::new(file, range.start, range.end);
+    let findings: Vec<_> = hits.into_iter().map(|hit| hit.finding(span, |range| Some(span(range)))).collect();
+    diag::fixed(&findings, &sources).pop().map_or_else(|| text.to_owned(), |(_, text, _)| text)
 }

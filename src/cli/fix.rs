@@ -21,12 +21,14 @@ impl Corrected {
     /// `4 places corrected in 2 files`; empty if there was nothing to do.
     pub fn summary(&self) -> String {
         let places: usize = self.places.values().sum();
-        let counted =
-            |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         match places {
             0 => String::new(),
             _ => {
-                format!("{} corrected in {}\n", counted(places, "place"), counted(self.places.len(), "file"))
+                format!(
+                    "{} corrected in {}\n",
+                    diag::counted(places, "place"),
+                    diag::counted(self.places.len(), "file")
+                )
             }
         }
     }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use self::colours::{PROTOCOL, colour};
 use super::Hit;
+use super::bare::is_mark;
 use super::passage::Passage;
 use super::phrases::phrase_at;
 use super::script::is_arabic;
@@ -114,7 +115,7 @@ fn label(passage: &Passage, head: Range<usize>, short: bool) -> Option<(Range<us
         - line.trim_start_matches([' ', '\u{a0}', ':', '-', '–', '/', '_', '.', '«', '(', '"']).len();
     let mark = &line[..between];
     let word: &str =
-        line[between..].split(|c: char| !(c.is_alphabetic() || c == '+' || is_vowel(c))).next()?;
+        line[between..].split(|c: char| !(c.is_alphabetic() || c == '+' || is_mark(c))).next()?;
     if word.is_empty() || mark.is_empty() || mark.matches([':', '-', '–', '/', '_', '.']).count() > 1 {
         return None;
     }
@@ -138,10 +139,6 @@ fn label(passage: &Passage, head: Range<usize>, short: bool) -> Option<(Range<us
             (!bare || short && !english).then_some((range, found))
         }
     }
-}
-
-fn is_vowel(c: char) -> bool {
-    super::bare::is_mark(c)
 }
 
 #[cfg(test)]
