@@ -4,7 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mujaz::diag::{Finding, Look, Sources, json_lines, sort, terminal};
+use mujaz::diag::{Finding, Look, Sources, Tongue, json_lines, sort, terminal};
 use mujaz::layers::{join, merge};
 use mujaz::model::Edition;
 use mujaz::yaml::{Data, Limits, Node, from_node_partly, parse};
@@ -40,6 +40,8 @@ fuzz_target!(|text: &str| {
         }
     }
     sort(&mut findings, &sources);
-    let _ = terminal(&findings, &sources, Look { color: true });
+    for tongue in [Tongue::English, Tongue::Arabic] {
+        let _ = terminal(&findings, &sources, Look { color: true, tongue });
+    }
     assert_eq!(json_lines(&findings, &sources).lines().count(), findings.len());
 });

@@ -10,6 +10,7 @@ mod lint;
 mod press;
 mod schema;
 mod show;
+mod text;
 mod ui;
 
 use std::path::Path;
@@ -48,6 +49,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Check(args) => check::run(cli, args),
         Command::Lint(args) => lint::run(cli, args),
         Command::Show(args) => show::run(cli, args),
+        Command::Text(args) => text::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
     }
 }

@@ -16,6 +16,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod typed;
 mod wording;
 
 pub use self::coverage::{compare, required};
@@ -23,4 +24,5 @@ pub use self::labels::Labels;
 pub use self::message::{Message, Plural, Segment, Slot};
 pub use self::sweep::{SWEPT, sweep};
 pub use self::texts::{Meta, Status, Texts};
+pub use self::typed::Typed;
 pub use self::wording::Wording;

@@ -1,5 +1,7 @@
 //! The command line: every clap type, nothing else.
 
+pub mod text;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -37,6 +39,9 @@ pub enum Command {
     /// Show a stage on the way from data to page
     #[command(subcommand)]
     Show(Show),
+    /// The translator's desk: what is missing or stale, PO out and in, every plural form
+    #[command(subcommand)]
+    Text(text::Text),
     /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
     Schema(Schema),
 }
