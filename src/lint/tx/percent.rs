@@ -18,7 +18,13 @@ pub(super) fn percent(passage: &Passage, hits: &mut Vec<Hit>) {
     let quoted = quotations(passage);
     for (at, sign) in passage.tokens.iter().enumerate() {
         let mark = passage.of(sign);
-        if sign.kind != TokenKind::Mark || !matches!(mark, "%" | "٪") || within(&quoted, &sign.range) {
+        if sign.kind != TokenKind::Mark || !is_sign(mark) || within(&quoted, &sign.range) {
+            continue;
+        }
+        // A run of signs is no percentage, and neither is a number between two.
+        let beside = |at: Option<usize>| at.is_some_and(|at| is_sign(passage.of(&passage.tokens[at])));
+        let before_number = passage.previous(at).and_then(|number| passage.previous(number));
+        if beside(passage.previous(at)) || beside(passage.next(at)) || beside(before_number) {
             continue;
         }
         if passage.lang == "tr" && of_kind(passage, passage.next(at), TokenKind::Number).is_some() {
@@ -52,6 +58,10 @@ pub(super) fn percent(passage: &Passage, hits: &mut Vec<Hit>) {
             hits.push(wrong(passage, whole, &format!("{digits}{right}")).fix(place, right));
         }
     }
+}
+
+fn is_sign(mark: &str) -> bool {
+    matches!(mark, "%" | "٪")
 }
 
 /// Turkish, sign before the number: no space between them.
@@ -119,7 +129,7 @@ mod tests {
             &["95\u{202f}% et 95\u{a0}%", "95 pour cent", "{part} du total", "un %", "« 95% »"],
         );
         silent(percent, "en", &["95% and 7.5%", "95 per cent", "the % sign", "{n} % x", "“95 %”"]);
-        silent(percent, "tr", &["%95 ve %7,5", "yüzde 95", "%10-20"]);
+        silent(percent, "tr", &["%95 ve %7,5", "yüzde 95", "%10-20", "40%%%%", "%40%", "%%20"]);
         silent(percent, "fa", &["۹۵٪", "95%", "۹۵ درصد"]);
         silent(percent, "ckb", &["٩٥٪", "لەسەدا ٩٥"]);
     }
