@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Severity, Sources, Span, nearest};
 use crate::layers::{self, InputFile, Inputs, Project};
-use crate::locale::Locale;
+use crate::locale::{Languages, Locale};
 use crate::model::Edition;
-use crate::text::{Labels, Texts, compare};
+use crate::text::{Labels, Lock, Pending, State, Texts, Typed, compare, labels, master_states, states};
 use crate::yaml::{Data, Entry, Limits, Node, Partial, from_node, from_node_partly};
 
 /// How many editions back a series is followed.
@@ -39,6 +39,14 @@ pub struct Dossier {
     pub inputs: Vec<InputFile>,
     /// The merged tree.
     pub tree: Node,
+    /// Every language that can be written, those of the project among them.
+    pub known: Languages,
+    /// Which master texts the translations translate.
+    pub lock: Lock,
+    /// Where the lock is, or would be: a path relative to the project, with `/`.
+    pub lock_name: String,
+    /// Whether the lock holds all that its file does; if not, it must not be written.
+    pub lock_is_whole: bool,
 }
 
 impl Dossier {
@@ -69,11 +77,53 @@ impl Dossier {
                 .help(format!("write `id: {id}`, or rename the folder")),
             );
         }
-        let (languages, mut more) = languages(&edition, &words, &inputs, sources);
+        let (known, more) =
+            Languages::read(inputs.languages.iter().map(|(lang, node)| (lang.as_str(), node)));
+        findings.extend(more);
+        let (languages, mut more) = languages(&edition, &words, &inputs, &known, sources);
         reported(&findings, &mut more);
         findings.extend(more);
         let history = past(project, &edition, sources, &mut findings);
-        (Some(Self { edition, history, languages, inputs: inputs.files, tree: inputs.tree }), findings)
+        let record = layers::record(project, id, sources, &Limits::default());
+        let (lock, more) = record.tree.as_ref().map(Lock::read).unwrap_or_default();
+        let lock_is_whole = record.findings.is_empty() && more.is_empty();
+        findings.extend(record.findings.into_iter().chain(more));
+        let mut files = inputs.files;
+        files.extend(record.file);
+        let tree = inputs.tree;
+        let lock_name = record.name;
+        let dossier =
+            Self { edition, history, languages, inputs: files, tree, known, lock, lock_name, lock_is_whole };
+        (Some(dossier), findings)
+    }
+
+    /// The messages of the master language as typed, by key as in [`Texts::all`], without names: which names a
+    /// language lacks is known once its Brief is written ([`masters`](crate::brief::masters)). Empty where the
+    /// master language could not be read.
+    pub fn masters(&self) -> BTreeMap<String, Typed> {
+        let master = self.languages.get(self.edition.head.master.as_str());
+        let messages = master.into_iter().flat_map(|language| language.texts.all());
+        let messages = messages.filter(|(key, _)| !key.starts_with("names."));
+        messages.map(|(key, message)| (key, Typed::of(message))).collect()
+    }
+
+    /// The state of each of these master texts in a language; nothing for a language that the dossier has not.
+    pub fn states(&self, lang: &str, masters: &BTreeMap<String, Typed>) -> BTreeMap<String, State> {
+        match self.languages.get(lang) {
+            Some(language) if lang == self.edition.head.master.value => {
+                master_states(masters, &language.texts)
+            }
+            Some(language) => states(masters, &language.texts, &self.lock),
+            None => BTreeMap::new(),
+        }
+    }
+
+    /// The texts of a language with their states; `None` if it, or the master language, is not there.
+    pub fn pending<'a>(&'a self, lang: &str, states: &'a BTreeMap<String, State>) -> Option<Pending<'a>> {
+        let master = self.languages.get(self.edition.head.master.as_str())?;
+        let language = self.languages.get(lang)?;
+        let edition = self.edition.head.id.value.as_str();
+        Some(Pending { edition, texts: &language.texts, master: &master.texts, states })
     }
 }
 
@@ -88,7 +138,8 @@ edition: {id: '', kind: flash, issued: '2000-01-01T00:00Z', languages: [], maste
 /// Types the edition without what is refused.
 fn typed(neutral: &Node, inputs: &Inputs) -> (Option<Edition>, Vec<Finding>) {
     let Partial { value, mut findings, mut refused } = from_node_partly::<Edition>(neutral, LEAST);
-    let of_language = |layer: &String| layer.starts_with("language ") || layer.starts_with("labels ");
+    let of_language =
+        |layer: &String| ["language ", "labels ", "locale "].iter().any(|kind| layer.starts_with(kind));
     let whole = inputs.unread.iter().all(of_language);
     if !whole {
         refused.unread();
@@ -107,9 +158,10 @@ fn languages(
     edition: &Edition,
     words: &Words,
     inputs: &Inputs,
+    known: &Languages,
     sources: &Sources,
 ) -> (BTreeMap<String, Language>, Vec<Finding>) {
-    let (mut languages, mut findings) = (BTreeMap::new(), Vec::new());
+    let (mut languages, mut findings) = (BTreeMap::new(), labels::faults(words.labels.as_ref()));
     let mut langs: Vec<(String, Option<Span>)> =
         edition.head.languages.iter().map(|lang| (lang.value.clone(), Some(lang.span))).collect();
     if edition.refused.within("edition.languages") {
@@ -118,23 +170,28 @@ fn languages(
     }
     let mut texts = BTreeMap::new();
     for (lang, _) in &langs {
-        let (read, more) = Texts::read(lang, words.text(lang), sources);
+        let (read, more) = Texts::read_by(lang, known.plurals(lang), words.text(lang), sources);
         findings.extend(more);
-        texts.insert(lang.as_str(), read);
+        let is_unread = inputs.unread.contains(&format!("language {lang}"));
+        texts.insert(lang.as_str(), if is_unread { read.unread() } else { read });
     }
-    let is_read = |lang: &str| !inputs.unread.contains(&format!("language {lang}"));
-    let master = texts.get(edition.head.master.as_str()).filter(|master| is_read(&master.lang));
-    for read in texts.values().filter(|texts| is_read(&texts.lang)) {
+    let master = texts.get(edition.head.master.as_str()).filter(|master| master.is_read());
+    for read in texts.values().filter(|texts| texts.is_read()) {
         findings.extend(compare(edition, read, master));
     }
     for (lang, span) in &langs {
         let Some(texts) = texts.get(lang.as_str()).cloned() else { continue };
         let style = edition.style.get(lang).cloned().unwrap_or_default();
-        match Locale::new(lang, &style) {
+        match known.locale(lang, &style) {
             Ok(locale) => {
+                if !inputs.unread.contains(&format!("labels {lang}")) {
+                    findings.extend(labels::missing(lang, words.labels(lang)));
+                }
                 let labels = Labels::read(words.labels(lang));
                 languages.insert(lang.clone(), Language { locale, labels, texts });
             }
+            // What is wrong with its file has been told.
+            Err(_) if known.is_refused(lang) || inputs.unread.contains(&format!("locale {lang}")) => {}
             Err(why) => {
                 let finding = Finding::error("MO05", why.to_string()).path("edition.languages");
                 findings.extend(span.map(|span| finding.at(span, "cannot be written")));

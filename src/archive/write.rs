@@ -87,6 +87,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Puts one file into a folder that need not be there yet; what was there stays until the new file is whole.
+///
+/// # Errors
+/// What the file system says; a file that was there is then as it was.
+pub fn place(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    create_folders(folder)?;
+    replace(&folder.join(name), bytes)
+}
+
 /// Makes renames in the folder last through a power cut.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }

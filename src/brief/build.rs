@@ -1,13 +1,15 @@
 //! The Brief of one edition in one language, section by section in the order of its kind.
 
+use std::collections::BTreeMap;
+
 use super::writer::Writer;
 use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
-use super::{closing, figures, funding, meetings, opening, partners, progress, promises, returnees, threats};
+use super::{closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, threats};
 use crate::diag::Finding;
 use crate::dossier::Dossier;
 use crate::locale::{Direction, Form, Phrase};
 use crate::model::{Hijri, Point, Scheme, SectionKind};
-use crate::text::Wording;
+use crate::text::{Flags, Typed, Wording};
 
 /// Version of the Brief's format.
 const SCHEMA: u32 = 1;
@@ -18,8 +20,46 @@ pub fn write(dossier: &Dossier, lang: &str) -> Option<(Brief, Vec<Finding>)> {
     let language = dossier.languages.get(lang)?;
     let index = dossier.edition.index();
     let words = Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
-    let brief = Writer::new(&words, &dossier.history).brief(&language.labels);
-    Some((brief, words.into_findings()))
+    let masters = dossier.masters();
+    let words = words.with_flags(Flags::new(&dossier.states(lang, &masters)));
+    let mut brief = Writer::new(&words, &dossier.history).brief(&language.labels);
+    words.read_all();
+    let states = dossier.states(lang, &with_names(masters, &words, dossier));
+    brief.desk = desk::note(&words, &dossier.edition.head.master, &states);
+    let mut findings = Vec::new();
+    // Of a lock that could not be read, its own fault is told, and not that nothing is recorded.
+    if let Some(pending) = dossier.pending(lang, &states).filter(|_| dossier.lock_is_whole) {
+        findings = pending.warnings();
+    }
+    findings.extend(words.into_findings());
+    Some((brief, findings))
+}
+
+/// The master texts of a language by key: the messages of the master language, and the names that neutral data
+/// does not have in this language, in the master language. `None` if the dossier has not the language.
+pub fn masters(dossier: &Dossier, lang: &str) -> Option<BTreeMap<String, Typed>> {
+    let language = dossier.languages.get(lang)?;
+    let index = dossier.edition.index();
+    let words = Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
+    Writer::new(&words, &dossier.history).brief(&language.labels);
+    words.read_all();
+    Some(with_names(dossier.masters(), &words, dossier))
+}
+
+/// Adds the names that a text file has to give.
+fn with_names(
+    mut masters: BTreeMap<String, Typed>,
+    words: &Wording<'_>,
+    dossier: &Dossier,
+) -> BTreeMap<String, Typed> {
+    let master = dossier.languages.get(dossier.edition.head.master.as_str());
+    for (key, name) in words.lacking() {
+        let typed = || master?.texts.get(&key).map(Typed::of);
+        if let Some(name) = name.or_else(typed) {
+            masters.insert(key, name);
+        }
+    }
+    masters
 }
 
 impl Writer<'_> {
@@ -40,6 +80,7 @@ impl Writer<'_> {
             document: self.document(),
             marking: self.marking(),
             masthead: self.masthead(),
+            desk: None,
             labels: labels.tree().clone(),
             sections: self.sections(),
         }
@@ -110,7 +151,7 @@ impl Writer<'_> {
         let series = words.localized(&self.edition().house.series, "series");
         let title = words.required("title");
         Masthead {
-            running: series.clone().then_text(" · ").then(title.clone()),
+            running: series.clone().then_text(" · ").then(title.clone().unflagged()),
             series,
             kind: words.label(&format!("kinds.{}", head.kind.code())),
             title,

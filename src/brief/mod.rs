@@ -6,6 +6,7 @@
 mod build;
 mod closing;
 mod compare;
+mod desk;
 mod figures;
 mod funding;
 mod meetings;
@@ -13,6 +14,7 @@ mod opening;
 mod partners;
 mod progress;
 mod promises;
+mod pseudo;
 mod returnees;
 mod sections;
 mod threats;
@@ -24,8 +26,9 @@ use serde::Serialize;
 
 use crate::locale::Phrase;
 
-pub use self::build::write;
+pub use self::build::{masters, write};
 pub use self::closing::{Contact, Reference, Source};
+pub use self::desk::Desk;
 pub use self::figures::{Correction, Register, Tile};
 pub use self::funding::{Appeal, Contribution, Funding};
 pub use self::meetings::{AgendaItem, Meeting, Quote};
@@ -33,6 +36,7 @@ pub use self::opening::Paragraph;
 pub use self::partners::Partners;
 pub use self::progress::Line;
 pub use self::promises::{Commitment, CommitmentGroup, Commitments, Event, NextSteps, Statement, Step};
+pub use self::pseudo::Pseudo;
 pub use self::returnees::{Displaced, PlaceRow, Returnees, StockFlow};
 pub use self::sections::{Body, Change, Fact, FigureLine, Mark, Section, Stack, StackPart, State};
 pub use self::threats::{Cell, Matrix, Threat, Threats};
@@ -60,6 +64,9 @@ pub struct Brief {
     pub marking: Marking,
     /// The head of the first page.
     pub masthead: Masthead,
+    /// What the reader must know about the texts, where any is a draft or out of date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub desk: Option<Desk>,
     /// The template's own words by key, in the language of the Brief.
     pub labels: serde_json::Map<String, serde_json::Value>,
     /// The sections in order; empty ones are not there.

@@ -6,11 +6,12 @@
 mod copies;
 mod data;
 mod levels;
+mod nouns;
 pub mod pages;
 mod words;
 
 pub use self::levels::judge;
-pub use self::words::Seen;
+pub use self::words::{Seen, text_rules};
 
 use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;
@@ -18,6 +19,7 @@ use crate::dossier::Dossier;
 /// Runs every rule. Findings come in the order of the rules; the caller sorts them.
 pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Finding> {
     let mut findings = data::check(dossier);
+    findings.extend(nouns::check(dossier));
     findings.extend(copies::check(dossier));
     findings.extend(words::check(dossier, sources, seen));
     findings

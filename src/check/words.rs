@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diag::{Finding, Sources, Span};
 use crate::dossier::Dossier;
 use crate::lint::{self, Kind, Terms};
-use crate::locale::Locale;
+use crate::locale::Languages;
 use crate::yaml::{Data, Node, Step, Trace, is_hidden};
 
 /// Sections of a text file that hold titles and names, not sentences.
@@ -21,7 +21,7 @@ pub struct Seen(HashSet<Span>);
 /// AR and TX: every text rule over every text that was not seen before.
 pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Finding> {
     let (messages, findings) = (HashSet::new(), Vec::new());
-    let mut walk = Walk { sources, lang: "", terms: Terms::default(), messages, seen, findings };
+    let mut walk = Walk { sources, known: &dossier.known, lang: "", terms: Terms::default(), messages, seen, findings };
     for (lang, language) in &dossier.languages {
         walk.lang = lang;
         walk.messages = language.texts.all().flat_map(|(_, it)| it.forms()).map(|form| form.span).collect();
@@ -46,6 +46,7 @@ pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Findi
 
 struct Walk<'a> {
     sources: &'a Sources,
+    known: &'a Languages,
     lang: &'a str,
     terms: Terms,
     /// Where the messages stand that could be read.
@@ -89,7 +90,7 @@ impl Walk<'_> {
                     self.localized(item, format!("{path}[{}]", at + 1));
                 }
             }
-            Data::Map(entries) if entries.iter().all(|it| Locale::supported().contains(&it.key.as_str())) => {
+            Data::Map(entries) if entries.iter().all(|it| self.known.contains(&it.key)) => {
                 if let Some(entry) = entries.iter().find(|it| it.key == self.lang)
                     && self.seen.0.insert(entry.value.span)
                 {
@@ -105,17 +106,29 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, node: &Node, kind: Kind, path: String) {
-        let Some(text) = node.as_text() else { return };
-        let mut hits = lint::lint(text, self.lang, kind, &self.terms);
-        // What nobody can see has been told in reading (YA02-YA05).
-        hits.retain(|hit| !text[hit.range.clone()].chars().all(is_hidden));
-        if hits.is_empty() {
-            return;
-        }
-        let trace = Trace::new(node, self.sources);
-        let trace = trace.as_ref();
-        let place = |range| trace.map_or(node.span, |trace| trace.span(range));
-        let typed = |range| trace.and_then(|trace| trace.verbatim(range));
-        self.findings.extend(hits.into_iter().map(|hit| hit.finding(place, typed).path(&path)));
+        self.findings.extend(text_rules(node, self.lang, kind, &self.terms, self.sources, &path));
     }
+}
+
+/// AR and TX: every text rule over one text.
+pub fn text_rules(
+    node: &Node,
+    lang: &str,
+    kind: Kind,
+    terms: &Terms,
+    sources: &Sources,
+    path: &str,
+) -> Vec<Finding> {
+    let Some(text) = node.as_text() else { return Vec::new() };
+    let mut hits = lint::lint(text, lang, kind, terms);
+    // What nobody can see has been told in reading (YA02-YA05).
+    hits.retain(|hit| !text[hit.range.clone()].chars().all(is_hidden));
+    if hits.is_empty() {
+        return Vec::new();
+    }
+    let trace = Trace::new(node, sources);
+    let trace = trace.as_ref();
+    let place = |range| trace.map_or(node.span, |trace| trace.span(range));
+    let typed = |range| trace.and_then(|trace| trace.verbatim(range));
+    hits.into_iter().map(|hit| hit.finding(place, typed).path(path)).collect()
 }

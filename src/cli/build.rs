@@ -5,13 +5,13 @@ use time::OffsetDateTime;
 use super::args::{Build, Cli};
 use super::check::{self, Examined};
 use super::press::{Made, Task, audience, standard, text_layer, typeset_all};
-use super::{Outcome, Ui};
+use super::{Outcome, Ui, pseudo};
 use crate::archive::{Input, Manifest, Options, Output, Publication};
 use crate::check::Seen;
 use crate::diag::{self, Finding, Severity, Sources};
 use crate::dossier::Dossier;
 use crate::layers::Project;
-use crate::text::Status;
+use crate::translation::status::Standing;
 use crate::typeset::Assets;
 
 /// Builds; nothing is written unless every edition asked for is sound.
@@ -56,6 +56,7 @@ impl From<Finding> for Stop {
 
 fn build(cli: &Cli, args: &Build, ui: &Ui, sources: &mut Sources) -> Result<(String, Vec<Finding>), Stop> {
     let timestamp = timestamp(args)?;
+    pseudo::refuse_release(args).map_err(Stop::Misused)?;
     let project = super::project(cli)?;
     let assets = Assets::with_overrides(project.root(), sources)?;
     let (editions, mut findings) = read(&project, args, sources)?;
@@ -95,9 +96,10 @@ fn read(
     let mut editions = Vec::new();
     let mut seen = Seen::default();
     for id in super::editions(project, &args.editions)? {
-        let (examined, found) = check::examine(project, &id, args.audience.as_deref(), sources, &mut seen);
+        let (examined, mut found) =
+            check::examine(project, &id, args.audience.as_deref(), sources, &mut seen);
+        examined.iter().filter(|_| args.release).for_each(|it| refuse(&it.dossier, args, &mut found));
         findings.extend(found);
-        findings.extend(examined.iter().filter(|_| args.release).flat_map(|it| unreviewed(&it.dossier)));
         editions.extend(examined);
     }
     Ok((editions, diag::allow(findings, sources, |_| false)))
@@ -106,7 +108,7 @@ fn read(
 /// Refuses a language that none of the editions has.
 fn spoken(editions: &[Examined], args: &Build) -> Result<(), Stop> {
     let known: Vec<&str> = editions.iter().flat_map(|it| it.briefs.keys().map(String::as_str)).collect();
-    let unknown = args.lang.iter().find(|asked| !known.contains(&asked.as_str()));
+    let unknown = args.lang.iter().find(|asked| !known.contains(&asked.as_str()) && !pseudo::is_one(asked));
     unknown.map_or(Ok(()), |asked| {
         let mut known = known;
         known.sort_unstable();
@@ -116,30 +118,39 @@ fn spoken(editions: &[Examined], args: &Build) -> Result<(), Stop> {
     })
 }
 
-/// What a release refuses: texts that nobody has read.
-fn unreviewed(dossier: &Dossier) -> Vec<Finding> {
-    let drafts = dossier.languages.values().filter(|language| language.texts.meta.status == Status::Draft);
-    drafts
-        .map(|language| {
-            let (id, lang) = (&dossier.edition.head.id, &language.texts.lang);
-            Finding::error("TR07", format!("the `{lang}` texts of `{}` are drafts", id.value))
-                .at(id.span, "asked for as a release")
-                .help(format!(
-                    "have them read, and write `status: reviewed` under `_meta` in text/{lang}.yaml"
-                ))
-        })
-        .collect()
+/// What a release refuses: an error for each text that is missing, stale or a draft in a language that is built.
+fn refuse(dossier: &Dossier, args: &Build, findings: &mut Vec<Finding>) {
+    for lang in dossier.languages.keys().filter(|lang| is_built(lang, args)) {
+        let Some(Standing { states, .. }) = Standing::of(dossier, lang) else { continue };
+        let Some(pending) = dossier.pending(lang, &states) else { continue };
+        // Drafts are told one by one instead of all in one.
+        let drafts = format!("text.{lang}");
+        findings.retain(|it| it.code != "TR07" || it.path != drafts);
+        for refusal in pending.refusals() {
+            match findings.iter_mut().find(|it| it.code == refusal.code && it.path == refusal.path) {
+                Some(told) => told.severity = Severity::Error,
+                None => findings.push(refusal),
+            }
+        }
+    }
+}
+
+/// Whether the build makes a language.
+fn is_built(lang: &str, args: &Build) -> bool {
+    args.lang.is_empty() || args.lang.iter().any(|asked| asked == lang)
+}
+
+/// Whether a release refuses what is otherwise a warning: something about the words of a language that is built.
+fn is_refused(finding: &Finding, args: &Build) -> bool {
+    let lang = finding.path.strip_prefix("text.").and_then(|path| path.split('.').next());
+    matches!(finding.code, "TR01" | "AR19" | "TX19") && lang.is_none_or(|lang| is_built(lang, args))
 }
 
 /// Ends the build if there is an error; with `--release`, or if warnings are denied, a warning is one.
 fn stop_on_errors(args: &Build, findings: &mut Vec<Finding>) -> Result<(), Stop> {
-    if args.release || args.report.deny.is_some() {
-        for finding in findings
-            .iter_mut()
-            .filter(|it| args.report.deny.is_some() || matches!(it.code, "TR01" | "AR19" | "TX19"))
-        {
-            finding.severity = Severity::Error;
-        }
+    let denied = args.report.deny.is_some();
+    for finding in findings.iter_mut().filter(|it| denied || args.release && is_refused(it, args)) {
+        finding.severity = Severity::Error;
     }
     if findings.iter().any(Finding::is_error) { Err(std::mem::take(findings).into()) } else { Ok(()) }
 }
@@ -151,21 +162,20 @@ fn tasks<'a>(
     timestamp: Option<OffsetDateTime>,
 ) -> Result<Vec<Task<'a>>, Stop> {
     let mut tasks = Vec::new();
-    for Examined { dossier, briefs } in editions {
+    for edition in editions {
+        let Examined { dossier, briefs } = edition;
         let files = logo(project, dossier)?;
+        let task = |lang, brief: String| Task {
+            dossier,
+            lang,
+            brief: brief.into_bytes(),
+            files: files.clone(),
+            timestamp: timestamp.unwrap_or(dossier.edition.head.issued.value.0),
+        };
         let wanted = dossier.edition.head.languages.iter().map(|lang| lang.value.as_str());
-        for lang in wanted.filter(|lang| args.lang.is_empty() || args.lang.iter().any(|asked| asked == lang))
-        {
-            if let Some(brief) = briefs.get(lang) {
-                tasks.push(Task {
-                    dossier,
-                    lang,
-                    brief: brief.to_json().into_bytes(),
-                    files: files.clone(),
-                    timestamp: timestamp.unwrap_or(dossier.edition.head.issued.value.0),
-                });
-            }
-        }
+        let wanted = wanted.filter(|lang| is_built(lang, args));
+        tasks.extend(wanted.filter_map(|lang| Some(task(lang, briefs.get(lang)?.to_json()))));
+        tasks.extend(pseudo::briefs(args, edition).map(|(lang, brief)| task(lang, brief)));
     }
     Ok(tasks)
 }

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::args::{Cli, Lint};
-use super::{Outcome, Ui, fix};
+use super::{Outcome, Ui, fix, project};
 use crate::diag::{self, Finding, Sources, Span};
 use crate::lint::{Kind, Terms};
 use crate::locale::Locale;
@@ -19,7 +19,7 @@ const STDIN: &str = "(standard input)";
 pub fn run(cli: &Cli, args: &Lint) -> Outcome {
     let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
     let mut sources = Sources::new();
-    if let Some(finding) = misuse(args) {
+    if let Some(finding) = misuse(cli, args) {
         ui.findings(vec![finding], &sources);
         return Outcome::Misused;
     }
@@ -62,9 +62,12 @@ fn base(lang: &str) -> &str {
 }
 
 /// What the command line asks and cannot have.
-fn misuse(args: &Lint) -> Option<Finding> {
-    if !Locale::supported().contains(&base(&args.lang)) {
-        let known = Locale::supported().join("`, `");
+fn misuse(cli: &Cli, args: &Lint) -> Option<Finding> {
+    let own = project(cli).map(|project| project.languages()).unwrap_or_default();
+    let known: Vec<&str> =
+        Locale::supported().iter().copied().chain(own.iter().map(String::as_str)).collect();
+    if !known.contains(&base(&args.lang)) {
+        let known = known.join("`, `");
         return Some(
             Finding::error("CL01", format!("there are no rules for the language `{}`", args.lang))
                 .help(format!("languages with rules are `{known}`")),

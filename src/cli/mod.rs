@@ -8,6 +8,7 @@ mod check;
 mod fix;
 mod lint;
 mod press;
+mod pseudo;
 mod schema;
 mod show;
 mod text;

@@ -1,7 +1,8 @@
 //! `mujaz show`: any stage on the way from data to page, on stdout.
 
 use super::args::{Cli, Show};
-use super::{Outcome, Ui, check};
+use super::{Outcome, Ui, check, pseudo};
+use crate::brief::Pseudo;
 use crate::check::Seen;
 use crate::diag::{Finding, Sources};
 use crate::layers::{self, Project};
@@ -66,7 +67,11 @@ fn brief(
 ) -> Result<String, Vec<Finding>> {
     let (examined, findings) = check::examine(project, id, audience, sources, &mut Seen::default());
     let sound = !findings.iter().any(Finding::is_error);
-    let briefs = examined.filter(|_| sound).ok_or(findings)?.briefs;
+    let examined = examined.filter(|_| sound).ok_or(findings)?;
+    if let Some(brief) = Pseudo::named(lang).and_then(|it| pseudo::json(&examined, it)) {
+        return Ok(brief + "\n");
+    }
+    let briefs = examined.briefs;
     let Some(brief) = briefs.get(lang) else {
         let known: Vec<&str> = briefs.keys().map(String::as_str).collect();
         return Err(vec![

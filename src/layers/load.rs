@@ -15,6 +15,8 @@ use crate::yaml::{self, Data, Entry, Limits, Node};
 pub struct Inputs {
     /// The merged data: the sections at the top, texts under `text.<lang>`, labels under `labels.<lang>`.
     pub tree: Node,
+    /// The language files by language, which are no layer: nothing lies under or over them.
+    pub languages: Vec<(String, Node)>,
     /// Every file read, in the order of the layers.
     pub files: Vec<InputFile>,
     /// The layers, or the paths, of files of which nothing could be read.
@@ -26,7 +28,8 @@ pub struct Inputs {
 pub struct InputFile {
     /// Path relative to the project, with `/`; `(built in)/labels/ar.yaml` for a part of the program.
     pub name: String,
-    /// `house`, `shared data`, `labels ar`, `neutral data`, `language ar`, `audience NAME`.
+    /// `house`, `shared data`, `locale de`, `labels ar`, `neutral data`, `language ar`, `audience NAME`, and `translations`
+    /// for the record of translations.
     pub layer: String,
     /// The bytes on disk.
     pub bytes: Vec<u8>,
@@ -52,6 +55,7 @@ pub fn load(
         files: Vec::new(),
         unread: Vec::new(),
         tree: None,
+        languages: Vec::new(),
         read: 0,
     };
     match loader.layers(edition, audience) {
@@ -61,8 +65,8 @@ pub fn load(
             loader.tree = None;
         }
     }
-    let Loader { tree, files, unread, findings, .. } = loader;
-    (tree.map(|tree| Inputs { tree, files, unread }), findings)
+    let Loader { tree, languages, files, unread, findings, .. } = loader;
+    (tree.map(|tree| Inputs { tree, languages, files, unread }), findings)
 }
 
 /// The places behind the value at a path, nearest first: where it was set, then what that replaced.
@@ -79,6 +83,7 @@ struct Loader<'a> {
     files: Vec<InputFile>,
     unread: Vec<String>,
     tree: Option<Node>,
+    languages: Vec<(String, Node)>,
     /// Files of the edition that gave a tree.
     read: usize,
 }
@@ -92,6 +97,7 @@ impl Loader<'_> {
         self.layer(house, |_| "house".to_owned(), &[]);
         let shared = self.all("data/shared");
         self.layer(shared, |_| "shared data".to_owned(), &[]);
+        self.language_files();
         let labels = self.all("data/labels");
         self.layer(files::built_in_labels(&labels), |lang| format!("labels {lang}"), &["labels"]);
         self.layer(labels, |lang| format!("labels {lang}"), &["labels"]);
@@ -109,6 +115,16 @@ impl Loader<'_> {
             self.tree = None;
         }
         Ok(())
+    }
+
+    /// Reads the languages that the project brings.
+    fn language_files(&mut self) {
+        for file in self.all("data/languages") {
+            let lang = file.stem.clone();
+            let Some(node) = self.parsed(file, |lang| format!("locale {lang}"), &[]) else { continue };
+            self.language(&node, &lang);
+            self.languages.push((lang, node));
+        }
     }
 
     /// Reads one file.

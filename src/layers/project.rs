@@ -47,6 +47,12 @@ impl Project {
         Ok(names.into_iter().filter(|name| folder.join(name).join("edition.yaml").exists()).collect())
     }
 
+    /// The languages that the project brings: the names of the files of `data/languages`.
+    pub fn languages(&self) -> Vec<String> {
+        let names = names(&self.root.join("data/languages"), "data/languages").unwrap_or_default();
+        names.iter().filter_map(|name| name.strip_suffix(".yaml")).map(str::to_owned).collect()
+    }
+
     /// The folder of an edition, as a shown path, or a finding that names the nearest.
     pub(super) fn edition_folder(&self, id: &str) -> Result<String, Finding> {
         let editions = self.editions()?;

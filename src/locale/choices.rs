@@ -7,7 +7,7 @@ use crate::model::{DecimalMark, Digits, GroupMark, Qualifier, Style};
 
 use super::UnknownLocale;
 use super::lang::finer::{Finer, Worded};
-use super::lang::{Choices, Language};
+use super::lang::{Choices, Language, Table};
 
 /// The profile that leaves every choice to the style.
 const CUSTOM: &str = "custom";
@@ -16,11 +16,12 @@ const CUSTOM: &str = "custom";
 pub(super) type Wordings = [Option<(Qualifier, &'static Worded)>; 7];
 
 /// Settles every choice of a style.
-pub(super) fn resolve(language: &'static Language, style: &Style) -> Result<Choices, UnknownLocale> {
+pub(super) fn resolve(table: &'static Table, style: &Style) -> Result<Choices, UnknownLocale> {
+    let language = table.language;
     let base = match style.profile.as_deref() {
         None => language.profiles.first(),
         Some(CUSTOM) => {
-            let missing = open(language, style);
+            let missing = open(table, style);
             if !missing.is_empty() {
                 return Err(UnknownLocale::Open { lang: language.tag, choices: missing });
             }
@@ -39,6 +40,8 @@ pub(super) fn resolve(language: &'static Language, style: &Style) -> Result<Choi
     let digits = style.digits.filter(|_| language.native_zero != '0').unwrap_or(base.digits);
     let (decimal, group) = match digits {
         same if same == base.digits => (base.decimal, base.group),
+        // Other digits of a language's own, as in Hindi, have the marks of its style.
+        Digits::Arab if !matches!(language.native_zero, '٠' | '۰') => (base.decimal, base.group),
         Digits::Arab => (DecimalMark::Arabic, GroupMark::Arabic),
         Digits::Latn => (DecimalMark::Point, GroupMark::Comma),
     };
@@ -65,7 +68,8 @@ pub(super) fn resolve(language: &'static Language, style: &Style) -> Result<Choi
 }
 
 /// The choices that the language has and the style leaves open.
-fn open(language: &Language, style: &Style) -> Vec<&'static str> {
+fn open(table: &Table, style: &Style) -> Vec<&'static str> {
+    let language: &Language = table.language;
     let own_digits = language.native_zero != '0';
     let inflects = language.counting.noun_says_one_and_two;
     let dates = &language.dates;
@@ -86,7 +90,7 @@ fn open(language: &Language, style: &Style) -> Vec<&'static str> {
     .filter_map(|(choice, open)| open.then_some(choice))
     .collect();
     let open_wording = |(qualifier, key, asked): (Qualifier, &'static str, Option<&str>)| {
-        let varies = language.finer().is_some_and(|finer| finer.wordings(qualifier).len() > 1);
+        let varies = table.finer.wordings(qualifier).len() > 1;
         (varies && asked.is_none()).then_some(key)
     };
     missing.extend(style.qualifiers.each().into_iter().filter_map(open_wording));
@@ -94,12 +98,13 @@ fn open(language: &Language, style: &Style) -> Vec<&'static str> {
 }
 
 /// Settles the wording of every qualifier: what the style names, or else what the profile prefers.
-pub(super) fn wordings(language: &'static Language, style: &Style) -> Result<Wordings, UnknownLocale> {
+pub(super) fn wordings(table: &'static Table, style: &Style) -> Result<Wordings, UnknownLocale> {
     let mut settled: Wordings = [None; 7];
-    let finer = language.finer();
+    let (language, finer) = (table.language, table.finer);
+    let base = || language.profiles.first().map(|(name, _)| *name);
     for (place, (qualifier, key, asked)) in settled.iter_mut().zip(style.qualifiers.each()) {
-        let known = finer.map_or(&[][..], |finer| finer.wordings(qualifier));
-        let preferred = || preferred(finer?, style.profile.as_deref()?, qualifier);
+        let known = finer.wordings(qualifier);
+        let preferred = || preferred(finer, style.profile.as_deref().or_else(base)?, qualifier);
         let Some(name) = asked.or_else(preferred) else { continue };
         let Some(worded) = known.iter().find(|worded| worded.name == name) else {
             return Err(UnknownLocale::Wording {

@@ -8,14 +8,14 @@
 use std::ptr;
 
 use fixed_decimal::Decimal as Digits;
-use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+use icu_plurals::{PluralCategory, PluralRuleType};
 use rust_decimal::Decimal;
 
 use crate::model::{Gender, Number, Scale, ScaleAfterDecimal, Span, Unit};
 
 use super::digits::NBSP;
 use super::lang::{Forms, Scaled, Spelled, in_case};
-use super::plural::name;
+use super::plural::{name, rules};
 use super::{Case, Form, Kind, Locale, Phrase};
 
 /// A number as readers see it.
@@ -125,7 +125,8 @@ impl Locale {
                 }
                 None => self.scaled(&shown, &scale.construct, case),
             };
-            let counted = self.before_noun(self.syntax().of, noun.forms.other);
+            let form = of_category(&noun.forms, self.syntax().after_scale);
+            let counted = self.before_noun(self.syntax().of, form);
             return scaled.then_text(format!(" {counted}"));
         }
         if let Some(said) = self.said_by_noun(number, noun, case) {
@@ -227,21 +228,29 @@ impl Locale {
                 ScaleAfterDecimal::ByInteger => self.category(mantissa.trunc()),
             }
         };
-        let form = match category {
-            PluralCategory::Zero | PluralCategory::Two | PluralCategory::Other => None,
-            PluralCategory::One => forms.one,
-            PluralCategory::Few => forms.few,
-            PluralCategory::Many => forms.many,
-        };
-        form.unwrap_or(forms.other)
+        of_category(forms, category)
     }
 
     /// CLDR's category of these digits, decimals as printed.
     fn category(&self, mantissa: Decimal) -> PluralCategory {
         let digits = mantissa.abs().to_string().parse::<Digits>();
-        let language = self.language.tag.parse::<icu_locale::Locale>();
-        let (Ok(digits), Ok(language)) = (digits, language) else { return PluralCategory::Other };
-        let rules = PluralRules::try_new((&language).into(), PluralRulesOptions::default());
-        rules.map_or(PluralCategory::Other, |rules| rules.category_for(&digits))
+        let rules = rules(self.table.plurals, PluralRuleType::Cardinal);
+        match (digits, rules) {
+            (Ok(digits), Some(rules)) => rules.category_for(&digits),
+            _ => PluralCategory::Other,
+        }
     }
+}
+
+/// The form of a category; a noun without it has no other form there.
+fn of_category<'a>(forms: &Forms<'a>, category: PluralCategory) -> &'a str {
+    let form = match category {
+        PluralCategory::Other => None,
+        PluralCategory::Zero => forms.zero,
+        PluralCategory::One => forms.one,
+        PluralCategory::Two => forms.two,
+        PluralCategory::Few => forms.few,
+        PluralCategory::Many => forms.many,
+    };
+    form.unwrap_or(forms.other)
 }

@@ -27,7 +27,7 @@ impl Locale {
             Date::Interval(from, Some(to)) => {
                 let dash = dates.dash.filter(|_| form == Form::Short);
                 let span = self.span_of(from, to, self.prepositions(from, to, 0), dash, form);
-                self.closed(span, from, to, dash)
+                self.closed(span, from, to, dash, self.syntax().dates.span_behind)
             }
             Date::Within(from, to) => {
                 let [before, _] = self
@@ -44,7 +44,9 @@ impl Locale {
                     .as_ref()
                     .filter(|_| to.day.is_some())
                     .map_or(dates.between, |days| days.between);
-                self.closed(self.span_of(from, to, [before, and], None, form), from, to, None)
+                let syntax = &self.syntax().dates;
+                let behind = syntax.between_behind.unwrap_or(syntax.span_behind);
+                self.closed(self.span_of(from, to, [before, and], None, form), from, to, None, behind)
             }
         }
     }
@@ -57,14 +59,17 @@ impl Locale {
             Date::Point(point) => {
                 let [on, within] = dates.on;
                 let inexact = point.approximate || (part.is_some() && point.day.is_none());
+                let bare_year = point.month.is_none() && part.is_none() && !point.approximate;
                 let before = match self.syntax().dates.on_inexact.filter(|_| inexact) {
                     Some(before) => before,
                     None if point.day.is_some() => on,
+                    None if bare_year => self.syntax().dates.on_year.unwrap_or(within),
                     None => within,
                 };
-                let bare_year = point.month.is_none() && part.is_none() && !point.approximate;
                 let year = if bare_year { dates.year_word } else { "" };
-                let said = self.point(point, part, Form::Prose, self.syntax().dates.on_behind);
+                let syntax = &self.syntax().dates;
+                let behind = syntax.on_behind_day.filter(|_| point.day.is_some()).unwrap_or(syntax.on_behind);
+                let said = self.point(point, part, Form::Prose, behind);
                 Phrase::text(format!("{before}{year}")).then(self.with_hijri(point, said, Form::Prose))
             }
             Date::Interval(..) | Date::Within(..) => self.date(date, part, Form::Prose),
@@ -87,6 +92,7 @@ impl Locale {
         self.compose(Some(self.day(day)), Some(month), Some(at.year()), Form::Prose)
             .then_text(self.language.dates.clock)
             .then(self.figure(&clock))
+            .then_text(self.syntax().clock_behind)
             .then_text(" (")
             .then(Phrase::ltr(zone))
             .then_text(")")
@@ -136,7 +142,8 @@ impl Locale {
         form: Form,
     ) -> Phrase {
         let link = if year.is_some() { self.syntax().dates.month_link } else { "" };
-        let month = month.map(|month| format!("{}{link}", self.month(month, form)));
+        let alone = day.is_none();
+        let month = month.map(|month| format!("{}{link}", self.month(month, form, alone)));
         let day_first = !self.choices.month_first;
         let mut phrase = match (day, month) {
             (Some(day), Some(month)) if day_first => {
@@ -157,8 +164,13 @@ impl Locale {
 
     /// A day of the month; in some languages the first is an ordinal.
     pub(super) fn day(&self, day: i32) -> Phrase {
-        let mark = if day == 1 { self.syntax().dates.first_day } else { "" };
-        self.figure(&format!("{}{mark}", self.native(&day.to_string())))
+        self.figure(&format!("{}{}", self.native(&day.to_string()), self.day_mark(day)))
+    }
+
+    /// What belongs to the figure of a day.
+    pub(super) fn day_mark(&self, day: i32) -> &'static str {
+        let dates = &self.syntax().dates;
+        if day == 1 && !dates.first_day.is_empty() { dates.first_day } else { dates.day_mark }
     }
 
     /// A day with what links it to its month.
@@ -173,12 +185,13 @@ impl Locale {
         self.ungrouped(year).then_text(mark)
     }
 
-    /// The name of a month, 1 to 12, in the style's tradition. A line may end before the other name in
+    /// The name of a month, 1 to 12, in the style's tradition, with a day or alone. A line may end before the other name in
     /// brackets, but neither inside a name nor after the slash between two.
-    fn month(&self, month: u8, form: Form) -> String {
+    fn month(&self, month: u8, form: Form, alone: bool) -> String {
         let dates = &self.language.dates;
         let index = usize::from(month.clamp(1, 12)) - 1;
-        let gregorian = one_name(dates.gregorian[index]);
+        let names = self.syntax().dates.months_alone.filter(|_| alone).unwrap_or(dates.gregorian);
+        let gregorian = one_name(names[index]);
         match (self.choices.months, dates.levantine, dates.maghreb) {
             (Months::Both, Some(levantine), _) => {
                 format!("{}/{WORD_JOINER}{gregorian}", one_name(levantine[index]))

@@ -18,7 +18,7 @@ impl Locale {
     pub fn known(&self, number: &Number, unit: &Unit, case: Case) -> Option<Phrase> {
         let forms = self.forms(unit)?;
         let noun = Noun { gender: self.gender(unit), forms, spell: true };
-        match self.language.finer().map_or(&Definite::Plain, |finer| &finer.definite) {
+        match &self.table.finer.definite {
             Definite::Plain => Some(self.counted_noun(number, noun, case)),
             Definite::Before(word) if self.shown(number).whole() == Some(1) => {
                 Some(Phrase::text(format!("{word}{}", forms.singular(case))))

@@ -34,10 +34,15 @@ impl Locale {
         let glue = if mark.starts_with(NBSP) { "" } else { WORD_JOINER };
         let month = format!("{}{}", one_name(month), self.syntax().dates.month_link);
         Some(
-            self.with_day_link(self.ungrouped(i32::from(hijri.day_of_month().0)))
+            self.with_day_link(self.hijri_day(i32::from(hijri.day_of_month().0)))
                 .then_text(format!("{NBSP}{month} "))
                 .then(self.ungrouped(year))
                 .then_text(format!("{glue}{mark}")),
         )
+    }
+
+    /// A day with the mark that every day has in this language.
+    fn hijri_day(&self, day: i32) -> Phrase {
+        self.figure(&format!("{}{}", self.native(&day.to_string()), self.syntax().dates.day_mark))
     }
 }

@@ -1,9 +1,9 @@
 //! Quantities, dates, money, lists and changes -> finished phrases in one language and style.
 //!
 //! The only place in mujaz that writes a number or a date for readers, and the only one that knows
-//! ICU4X. A language is a table in `lang/`; the engine here asks the table. It does not choose which
-//! sentence a phrase stands in, and no bidirectional control character leaves it: direction is the
-//! [`Kind`] of each part.
+//! ICU4X. A language is a table in `lang/`, or a file of the project that `own/` makes into one; the engine
+//! here asks the table. It does not choose which sentence a phrase stands in, and no bidirectional control
+//! character leaves it: direction is the [`Kind`] of each part.
 
 mod change;
 mod choices;
@@ -17,6 +17,7 @@ mod lang;
 mod list;
 mod measure;
 mod ordinal;
+mod own;
 mod period;
 mod phrase;
 mod plural;
@@ -34,11 +35,12 @@ use crate::model::{Counted, Hijri, Per, Quantity, Quotes, Style};
 pub use change::{Change, Move};
 pub use interval::{Bound, Interval};
 pub use lang::Choices;
-pub use phrase::{Kind, Part, Phrase};
-pub use plural::{CATEGORIES, PluralForm, plural_forms};
+pub use own::{Languages, missing_forms};
+pub use phrase::{Flag, Kind, Part, Phrase};
+pub use plural::{CATEGORIES, PluralForm, plural_categories, plural_forms};
 
 use choices::Wordings;
-use lang::{LANGUAGES, Language};
+use lang::{Language, Table};
 
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,6 +96,7 @@ impl<'a> Measure<'a> {
 /// One language in one style. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Locale {
+    table: &'static Table,
     language: &'static Language,
     choices: Choices,
     wordings: Wordings,
@@ -106,21 +109,36 @@ impl fmt::Debug for Locale {
 }
 
 impl Locale {
-    /// The locale of a language (`ar`, `en`; a region such as `ar-SY` is taken as its language) with
-    /// a style laid over its base profile.
+    /// The locale of a shipped language (`ar`, `en`; a region such as `ar-SY` is taken as its language) with
+    /// a style laid over its base profile. [`Languages::locale`] knows the languages of a project as well.
     pub fn new(lang: &str, style: &Style) -> Result<Self, UnknownLocale> {
-        let primary = lang.split('-').next().unwrap_or(lang);
-        let language = LANGUAGES
-            .iter()
-            .find(|language| language.tag == primary)
-            .ok_or_else(|| UnknownLocale::Language(lang.to_owned()))?;
-        let choices = choices::resolve(language, style)?;
-        Ok(Self { language, choices, wordings: choices::wordings(language, style)? })
+        Languages::default().locale(lang, style)
     }
 
-    /// The languages that have a table.
+    fn of(table: &'static Table, style: &Style) -> Result<Self, UnknownLocale> {
+        let choices = choices::resolve(table, style)?;
+        Ok(Self { table, language: table.language, choices, wordings: choices::wordings(table, style)? })
+    }
+
+    /// The languages that are shipped; [`Languages::tags`] has those of a project as well.
     pub fn supported() -> &'static [&'static str] {
         const { &["ar", "en", "fr", "tr", "ckb", "fa"] }
+    }
+
+    /// The plural forms that texts and nouns of the language have.
+    pub fn plural_forms(&self) -> Vec<PluralForm> {
+        plural_forms(self.table.plurals)
+    }
+
+    /// Whether every unit must say the gender of its noun in this language, since neither its Arabic noun nor
+    /// its end can tell.
+    pub fn asks_for_gender(&self) -> bool {
+        self.syntax().feminine.as_ref().is_some_and(|feminine| feminine.asked)
+    }
+
+    /// Whether one and two are said by the noun itself, which has forms of its own for them: Arabic.
+    pub fn noun_says_one_and_two(&self) -> bool {
+        self.language.counting.noun_says_one_and_two
     }
 
     /// The base profiles of this language; the first is the default.
@@ -157,7 +175,7 @@ impl Locale {
     pub fn quote_marks(&self) -> [&'static str; 2] {
         match self.choices.quotes {
             Quotes::Guillemets => self.syntax().guillemets,
-            Quotes::Curly => ["“", "”"],
+            Quotes::Curly => self.syntax().curly,
         }
     }
 }
@@ -166,7 +184,12 @@ impl Locale {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnknownLocale {
     /// No table for this language.
-    Language(String),
+    Language {
+        /// The language asked for.
+        name: String,
+        /// The languages there are.
+        known: Vec<&'static str>,
+    },
     /// The language has no base profile of this name.
     Profile {
         /// The name asked for.
@@ -204,9 +227,8 @@ pub enum UnknownLocale {
 impl fmt::Display for UnknownLocale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Language(name) => {
-                let known = Locale::supported().join("`, `");
-                write!(f, "no language `{name}`; known are `{known}`")
+            Self::Language { name, known } => {
+                write!(f, "no language `{name}`; known are `{}`", known.join("`, `"))
             }
             Self::Profile { name, lang, known } => {
                 write!(f, "no style profile `{name}` for `{lang}`; known are `{}`", known.join("`, `"))

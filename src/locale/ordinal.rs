@@ -3,7 +3,7 @@
 //! Words as far as the language and the style go, then digits with what the language puts before or
 //! after them.
 
-use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+use icu_plurals::{PluralCategory, PluralRuleType};
 use rust_decimal::Decimal;
 
 use crate::model::Gender;
@@ -12,13 +12,14 @@ use super::digits::WORD_JOINER;
 use super::lang::finer::Ordinals;
 use super::lang::in_case;
 use super::lang::syntax::Behind;
+use super::plural::rules;
 use super::{Case, Kind, Locale, Phrase};
 
 impl Locale {
     /// The number as an ordinal; `None` for zero and in a language without ordinals. `definite` asks
     /// for the article where the language glues one to it.
     pub fn ordinal(&self, number: u64, gender: Gender, definite: bool, case: Case) -> Option<Phrase> {
-        let table = self.language.finer()?.ordinals.as_ref()?;
+        let table = self.table.finer.ordinals.as_ref()?;
         if number == 0 {
             return None;
         }
@@ -34,7 +35,11 @@ impl Locale {
     }
 
     fn ordinal_digits(&self, table: &Ordinals, number: u64, gender: Gender, definite: bool) -> Phrase {
-        let ending = table.endings[self.ordinal_category(number)][gender as usize];
+        let ending = match table.endings {
+            [ending, rest @ ..] if rest.iter().all(|other| *other == ending) => ending,
+            endings => endings[self.ordinal_category(number)],
+        };
+        let ending = ending[gender as usize];
         let digits = self.grouped(Decimal::from(number));
         // An ending in the letters of a right-to-left language is no part of a left-to-right figure.
         let figure = match ending.is_ascii() {
@@ -49,14 +54,11 @@ impl Locale {
 
     /// CLDR's ordinal category as an index into one, two, few, other.
     fn ordinal_category(&self, number: u64) -> usize {
-        let Ok(language) = self.language.tag.parse::<icu_locale::Locale>() else { return 3 };
-        let options = PluralRulesOptions::default().with_type(icu_plurals::PluralRuleType::Ordinal);
-        let Ok(rules) = PluralRules::try_new((&language).into(), options) else { return 3 };
-        match rules.category_for(number) {
-            PluralCategory::One => 0,
-            PluralCategory::Two => 1,
-            PluralCategory::Few => 2,
-            PluralCategory::Zero | PluralCategory::Many | PluralCategory::Other => 3,
+        match rules(self.table.plurals, PluralRuleType::Ordinal).map(|rules| rules.category_for(number)) {
+            Some(PluralCategory::One) => 0,
+            Some(PluralCategory::Two) => 1,
+            Some(PluralCategory::Few) => 2,
+            Some(PluralCategory::Zero | PluralCategory::Many | PluralCategory::Other) | None => 3,
         }
     }
 }

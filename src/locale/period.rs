@@ -26,8 +26,14 @@ impl Locale {
     }
 
     /// A span in a sentence with what the language puts behind it.
-    pub(super) fn closed(&self, span: Phrase, from: &Point, to: &Point, dash: Option<&str>) -> Phrase {
-        let behind = self.syntax().dates.span_behind;
+    pub(super) fn closed(
+        &self,
+        span: Phrase,
+        from: &Point,
+        to: &Point,
+        dash: Option<&str>,
+        behind: &str,
+    ) -> Phrase {
         if from == to || dash.is_some() { span } else { span.then_text(behind) }
     }
 
@@ -66,8 +72,8 @@ impl Locale {
         if let ((Some(first), Some(last)), true) = (days, from.month == to.month) {
             let days = match dash {
                 Some(dash) => {
-                    let mark = if first == 1 { self.syntax().dates.first_day } else { "" };
-                    self.figure(&self.native(&format!("{first}{mark}{dash}{last}")))
+                    let [mark, end] = [first, last].map(|day| self.day_mark(day));
+                    self.figure(&self.native(&format!("{first}{mark}{dash}{last}{end}")))
                 }
                 None => self.day(first).then_text(between).then(self.day(last)),
             };

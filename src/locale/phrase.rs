@@ -20,6 +20,16 @@ pub enum Kind {
     Missing,
 }
 
+/// What is said after a text of a translation that may not be relied upon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// Nobody has reviewed it.
+    Draft,
+    /// It translates a text that has changed since.
+    Stale,
+}
+
 /// A run of text of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize, Serialize)]
 pub struct Part {
@@ -38,6 +48,9 @@ pub struct Part {
     /// Where a link leads (https, http or mailto).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
+    /// Of a remark about the text before it: what it remarks. It belongs to the page, not to the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<Flag>,
 }
 
 fn is_text(kind: &Kind) -> bool {
@@ -74,9 +87,21 @@ impl Phrase {
         self.0.is_empty()
     }
 
-    /// The text without its kinds, for titles, alt texts and tests.
+    /// The text without its kinds and without remarks about it, for titles, alt texts and tests.
     pub fn plain(&self) -> String {
-        self.0.iter().map(|part| part.text.as_str()).collect()
+        self.0.iter().filter(|part| part.flag.is_none()).map(|part| part.text.as_str()).collect()
+    }
+
+    /// The phrase and then a remark about it.
+    pub fn flagged(mut self, flag: Flag, word: impl Into<String>) -> Self {
+        self.0.push(Part { text: word.into(), flag: Some(flag), ..Part::default() });
+        self
+    }
+
+    /// The phrase without remarks about it.
+    pub fn unflagged(mut self) -> Self {
+        self.0.retain(|part| part.flag.is_none());
+        self
     }
 
     /// Appends another phrase; neighbouring parts that differ in text only become one.
@@ -88,6 +113,8 @@ impl Phrase {
                         && last.lang == part.lang
                         && last.figure == part.figure
                         && last.href == part.href
+                        && last.flag.is_none()
+                        && part.flag.is_none()
                         && part.kind == Kind::Text =>
                 {
                     last.text.push_str(&part.text);

@@ -5,9 +5,14 @@
 //! adjective of its own: what it says is that the noun stands behind `de`, which [`Locale`](super::Locale)
 //! writes itself. Such a form may be given and need not be. CLDR's exponents (`1c6`) never arise, for a number
 //! with a scale word takes `other`.
+//!
+//! For a language that CLDR does not have, ICU4X answers with the root, in which every number is `other`; only
+//! the metadata of its data tell. [`has_rules`] reads them.
 
 use fixed_decimal::Decimal;
-use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+use icu_plurals::provider::{Baked, PluralsCardinalV1};
+use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesOptions};
+use icu_provider::{DataIdentifierBorrowed, DataLocale, DataProvider, DataRequest};
 
 /// A plural form of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +40,9 @@ const SAMPLES: [&str; 30] = [
 /// The only one of them that is not below a million.
 const MILLION: &str = "1000000";
 
-/// The plural forms of a language (BCP 47), in CLDR's order; none for a language that is not known.
+/// The plural forms of a language (BCP 47), in CLDR's order; none for what is no language.
 pub fn plural_forms(lang: &str) -> Vec<PluralForm> {
-    let Ok(language) = lang.parse::<icu_locale::Locale>() else { return Vec::new() };
-    let Ok(rules) = PluralRules::try_new((&language).into(), PluralRulesOptions::default()) else {
-        return Vec::new();
-    };
+    let Some(rules) = rules(lang, PluralRuleType::Cardinal) else { return Vec::new() };
     let mut forms: Vec<PluralForm> = Vec::new();
     for sample in SAMPLES {
         let Ok(number) = sample.parse::<Decimal>() else { continue };
@@ -62,6 +64,47 @@ pub fn plural_forms(lang: &str) -> Vec<PluralForm> {
     forms
 }
 
+/// The plural form that each number takes in a language (BCP 47), in the order of the numbers; none for a
+/// language that is not known.
+pub fn plural_categories(lang: &str, numbers: impl IntoIterator<Item = u64>) -> Vec<&'static str> {
+    let Some(rules) = rules(lang, PluralRuleType::Cardinal) else { return Vec::new() };
+    numbers.into_iter().map(|number| name(rules.category_for(number))).collect()
+}
+
+/// The plural rules for a language (BCP 47), or the root's.
+pub(super) fn rules(lang: &str, kind: PluralRuleType) -> Option<PluralRules> {
+    let language = lang.parse::<icu_locale::Locale>().ok()?;
+    PluralRules::try_new((&language).into(), PluralRulesOptions::default().with_type(kind)).ok()
+}
+
+/// Languages to which CLDR 49 gives the rules of the root: every number is `other` (`plurals.xml`). The data leave
+/// them out, as if nothing were known of them.
+const AS_THE_ROOT: [&str; 31] = [
+    "bm", "bo", "dz", "hnj", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt", "lo",
+    "ms", "my", "nqo", "osa", "sah", "ses", "sg", "su", "th", "to", "tpi", "wo", "yo", "yue", "zh",
+];
+
+/// Whether CLDR has the plural rules of a language (BCP 47), so that they are not the root's in place of none.
+pub(super) fn has_rules(lang: &str) -> bool {
+    let Ok(language) = lang.parse::<icu_locale::Locale>() else { return false };
+    let locale = DataLocale::from(&language);
+    let request = DataRequest { id: DataIdentifierBorrowed::for_locale(&locale), ..DataRequest::default() };
+    let found = DataProvider::<PluralsCardinalV1>::load(&Baked, request).map(|found| found.metadata.locale);
+    // A region may stand in the data of its language, which is no fallback.
+    let own = !locale.language.is_unknown()
+        && found.is_ok_and(|found| found.is_none_or(|found| found.language == locale.language));
+    own || AS_THE_ROOT.contains(&locale.language.as_str())
+}
+
+/// The categories that the ordinals of a language take; `other` alone where CLDR has none of their rules.
+pub(super) fn ordinal_categories(lang: &str) -> Vec<&'static str> {
+    let Some(rules) = rules(lang, PluralRuleType::Ordinal) else { return Vec::new() };
+    let mut found: Vec<&str> = (0..=1000_u32).map(|number| name(rules.category_for(number))).collect();
+    found.sort_by_key(|category| CATEGORIES.iter().position(|known| known == category));
+    found.dedup();
+    found
+}
+
 /// What CLDR calls a category.
 pub(super) fn name(category: PluralCategory) -> &'static str {
     match category {
@@ -76,7 +119,7 @@ pub(super) fn name(category: PluralCategory) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::plural_forms;
+    use super::{AS_THE_ROOT, has_rules, ordinal_categories, plural_categories, plural_forms};
 
     #[test]
     fn each_language_has_its_own() {
@@ -101,5 +144,52 @@ mod tests {
             assert_eq!(forms.collect::<Vec<_>>().join(", "), expected, "{lang}");
         }
         assert_eq!(plural_forms("?"), []);
+    }
+
+    /// Irish has rules, Klingon and Hunsrik have none; Japanese has rules that are those of the root.
+    #[test]
+    fn a_language_without_rules_is_told_from_one_with_the_rules_of_the_root() {
+        let table = [
+            ("ar", true),
+            ("de", true),
+            ("de-AT", true),
+            ("ga", true),
+            ("ja", true),
+            ("pt-PT", true),
+            ("ur", true),
+            ("und", false),
+            ("tlh", false),
+            ("hrx", false),
+            ("?", false),
+        ];
+        for (lang, known) in table {
+            assert_eq!(has_rules(lang), known, "{lang}");
+        }
+    }
+
+    /// The list of languages that the data leave out has none that they have, and each counts as the root does.
+    #[test]
+    fn languages_with_the_rules_of_the_root_have_one_form() {
+        for lang in AS_THE_ROOT {
+            let forms: Vec<&str> = plural_forms(lang).into_iter().map(|form| form.category).collect();
+            assert_eq!(forms, ["other"], "{lang}");
+        }
+    }
+
+    #[test]
+    fn ordinals_have_categories_of_their_own() {
+        let table = [("en", "one two few other"), ("fr", "one other"), ("de", "other"), ("it", "many other")];
+        for (lang, expected) in table {
+            assert_eq!(ordinal_categories(lang).join(" "), expected, "{lang}");
+        }
+    }
+
+    #[test]
+    fn each_number_takes_a_form() {
+        let arabic = ["zero", "one", "two", "few", "many", "other", "other", "few", "other"];
+        assert_eq!(plural_categories("ar", [0, 1, 2, 3, 11, 100, 102, 103, 1_000_000]), arabic);
+        assert_eq!(plural_categories("fr", [0, 1, 2, 1_000_000]), ["one", "one", "other", "many"]);
+        assert_eq!(plural_categories("pl", [1, 2, 5]), ["one", "few", "many"]);
+        assert!(plural_categories("?", [1]).is_empty());
     }
 }

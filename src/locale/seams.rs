@@ -15,7 +15,7 @@ use super::{Kind, Locale, Phrase};
 impl Locale {
     /// The language's departures from the plain pattern.
     pub(super) fn syntax(&self) -> &'static Syntax {
-        self.language.syntax()
+        self.table.syntax
     }
 
     /// Words before a noun, elided where it begins with a vowel: `millions d’enfants`.
@@ -44,8 +44,8 @@ impl Locale {
     /// behind it, behind.
     pub(super) fn with_whole(&self, words: &str, whole: &str) -> Phrase {
         let syntax = self.syntax();
-        if syntax.whole_first {
-            return self.text(whole).then_text(format!(" {}", words.trim_end()));
+        if syntax.whole_first || words.starts_with(' ') {
+            return self.text(whole).then_text(format!(" {}", words.trim()));
         }
         for [preposition, article, both] in syntax.fusions {
             if let (Some(stem), Some(noun)) = (words.strip_suffix(preposition), whole.strip_prefix(article)) {

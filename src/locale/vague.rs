@@ -121,6 +121,10 @@ impl Locale {
     /// Whether "fewer" is right: counted nouns other than measures.
     pub(super) fn counts(&self, counted: Counted<'_>) -> bool {
         let Counted::Noun(unit) = counted else { return false };
+        // Things that are counted have no sign of measure.
+        if unit.forms.get(self.language.tag).is_some_and(|forms| forms.sign.is_some()) {
+            return false;
+        }
         let Some(forms) = self.forms(unit) else { return true };
         let last = forms.one.unwrap_or(forms.other).rsplit([' ', '\u{a0}']).next();
         !last.is_some_and(|last| self.language.counting.measures.contains(&last))

@@ -2,7 +2,7 @@
 //!
 //! Types mirror the YAML key by key (`data/README.md` is their reference); unknown keys are
 //! refused. Ids and references keep their places, so that [`Edition::resolve`] can name both ends of a
-//! broken one. Nothing here formats a number or reads a text.
+//! broken one. Nothing here formats a number or reads a text. A language file is typed in `language/`.
 
 mod claim;
 mod codes;
@@ -13,6 +13,7 @@ mod edition;
 mod figure;
 mod funding;
 mod index;
+pub mod language;
 mod meetings;
 mod name;
 mod partners;

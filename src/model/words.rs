@@ -21,7 +21,7 @@ pub enum Gender {
 }
 
 /// The forms of one counted noun in one language, keyed as CLDR plural categories, the Arabic dual
-/// in both cases. English uses `one` and `other`; Arabic uses all.
+/// in both cases. English uses `one` and `other`; Arabic all but `zero` and `two`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct NounForms {
@@ -29,9 +29,15 @@ pub struct NounForms {
     /// it the end of the noun decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
+    /// Nothing, in a language with a form for it: Latvian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zero: Option<String>,
     /// One: شخص, person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub one: Option<String>,
+    /// Two, in a language with a dual without cases: Slovenian, Hebrew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub two: Option<String>,
     /// Arabic dual, nominative: شخصان.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub two_nom: Option<String>,

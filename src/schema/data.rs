@@ -1,6 +1,7 @@
 //! The types of `model` -> the schemas of the neutral files: which keys belong into which file, and which of them
 //! other files may supply.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
@@ -8,6 +9,7 @@ use super::changes::{Changes, removable_entries};
 use super::plain::plain;
 use super::{FileKind, Schema, object, words};
 use crate::model::Edition;
+use crate::model::language::LanguageFile;
 
 /// The keys of the house file.
 pub(super) const HOUSE: [&str; 5] = ["mujaz", "house", "checks", "style", "edition"];
@@ -28,18 +30,22 @@ struct Whole {
     parts: Schema,
 }
 
+/// The keys and the parts of a type.
+fn parted<T: JsonSchema>() -> [Schema; 2] {
+    let root = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    let mut root = root.to_value();
+    ["properties", "$defs"].map(|key| match root.get_mut(key).map(Value::take) {
+        Some(Value::Object(mut map)) => {
+            map.values_mut().filter_map(Value::as_object_mut).for_each(plain);
+            map
+        }
+        _ => Schema::new(),
+    })
+}
+
 impl Whole {
     fn read() -> Self {
-        let root = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Edition>();
-        let mut root = root.to_value();
-        let mut take = |key: &str| match root.get_mut(key).map(Value::take) {
-            Some(Value::Object(map)) => map,
-            _ => Schema::new(),
-        };
-        let (mut keys, mut parts) = (take("properties"), take("$defs"));
-        for schema in keys.values_mut().chain(parts.values_mut()).filter_map(Value::as_object_mut) {
-            plain(schema);
-        }
+        let [keys, mut parts] = parted::<Edition>();
         sections_by_kind(&mut parts);
         quantities(&mut parts);
         Self { keys, parts }
@@ -66,6 +72,13 @@ pub(super) fn house() -> (Schema, Schema) {
 pub(super) fn shared() -> (Schema, Schema) {
     let whole = Whole::read();
     (object(whole.only(&SHARED), &[]), whole.parts)
+}
+
+/// `data/languages/<lang>.yaml`: every key but those that few languages need.
+pub(super) fn language() -> (Schema, Schema) {
+    let [keys, parts] = parted::<LanguageFile>();
+    let required: Vec<&str> = keys.keys().map(String::as_str).filter(|key| *key != "plurals").collect();
+    (object(keys.clone(), &required), parts)
 }
 
 /// `data/editions/<id>/*.yaml`: sections of its own, and changes of what lies below.

@@ -1,7 +1,7 @@
 //! The types of the data -> JSON Schemas (2020-12), one for each kind of YAML file of a project: for editors
 //! that complete and explain keys while one types, and for other programs that write the files.
 //!
-//! `data` takes what the neutral files may hold from the types of `model`, `words` what texts and labels may
+//! `data` takes what the neutral files and language files may hold from the types of `model`, `words` what texts and labels may
 //! hold from `text` and the shipped labels; `plain` lets a scalar be typed with or without quotes, and
 //! `changes` makes of a schema that of a layer over it. A schema holds a file to the place that `data/README.md` gives
 //! to a key, and says nothing about what must agree between files: that is for `mujaz check`.
@@ -39,12 +39,14 @@ pub enum FileKind {
     Text,
     /// The template's own words in one language.
     Labels,
+    /// What a language says about itself.
+    Language,
 }
 
 impl FileKind {
     /// All kinds, in the order of the layers.
-    pub const ALL: [Self; 6] =
-        [Self::House, Self::Shared, Self::Labels, Self::Edition, Self::Text, Self::Audience];
+    pub const ALL: [Self; 7] =
+        [Self::House, Self::Shared, Self::Language, Self::Labels, Self::Edition, Self::Text, Self::Audience];
 
     /// Its word on the command line and in the name of the schema's file.
     pub fn name(self) -> &'static str {
@@ -55,6 +57,7 @@ impl FileKind {
             Self::Audience => "audience",
             Self::Text => "text",
             Self::Labels => "labels",
+            Self::Language => "language",
         }
     }
 
@@ -67,6 +70,7 @@ impl FileKind {
             Self::Audience => "data/editions/*/audiences/*.yaml",
             Self::Text => "data/editions/*/text/*.yaml",
             Self::Labels => "data/labels/*.yaml",
+            Self::Language => "data/languages/*.yaml",
         }
     }
 
@@ -89,6 +93,10 @@ impl FileKind {
             }
             Self::Labels => {
                 "The template's own words in one language. What a project leaves out is taken from the program."
+            }
+            Self::Language => {
+                "What a language says about itself: numbers, dates and lists in words. For a language that the program \
+                 does not bring with it, whose labels are then in `data/labels/*.yaml`."
             }
         }
     }
@@ -124,6 +132,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Audience => data::audience(),
         FileKind::Text => words::text(),
         FileKind::Labels => words::labels(),
+        FileKind::Language => data::language(),
     };
     let mut schema = Map::from_iter([
         ("$schema".to_owned(), json!(DIALECT)),

@@ -6,13 +6,11 @@ use super::{Schema, object};
 use crate::diag::Sources;
 use crate::locale::CATEGORIES;
 use crate::text::keys::{INTROS, SECTIONS, Shape};
+use crate::text::labels::BY_LANGUAGE;
 use crate::yaml::{self, Data, Node};
 
 /// The labels whose keys every label file has.
 const ENGLISH: &str = include_str!("../../data/labels/en.yaml");
-
-/// Maps of labels with a key for each language, to which a project may add.
-const BY_LANGUAGE: [&str; 2] = ["languages", "words.translated_from"];
 
 /// A scalar: words that YAML takes for a number or a truth value are text to mujaz.
 const SCALAR: [&str; 3] = ["string", "number", "boolean"];

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::keys::list_of;
 use super::message::Message;
 use super::slots::leads;
 use super::texts::Texts;
@@ -39,24 +40,27 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
     let mut known: Vec<String> = required.iter().map(|(key, _)| key.clone()).collect();
     known.extend(edition.meetings.iter().map(|it| format!("decisions.{}", it.id.value)));
     let (mut findings, meant) = strays(edition, texts, &known);
+    let is_stray = |list: &str| list.contains('.') && !known.iter().any(|known| known == list);
+    for (key, span) in texts.blanks() {
+        if !list_of(key).is_some_and(is_stray) {
+            findings.push(missing(&texts.lang, key).at(span, "left blank"));
+        }
+    }
     for (key, span) in &required {
         if texts.get(key).is_none() && !texts.is_refused(key) && !meant.contains(key) {
-            findings.push(
-                Finding::warning("TR01", format!("language `{}` has no text for `{key}`", texts.lang))
-                    .at(*span, "needs a text")
-                    .path(format!("text.{}.{key}", texts.lang))
-                    .help(format!(
-                        "add `{key}` to text/{}.yaml; until then the page marks it as missing",
-                        texts.lang
-                    )),
-            );
+            findings.push(missing(&texts.lang, key).at(*span, "needs a text"));
         }
     }
     if let Some(master) = master.filter(|master| master.lang != texts.lang) {
         for (key, _) in master.list_keys() {
-            let stray = key.contains('.') && !known.iter().any(|known| known == key);
-            if !stray && !meant.contains(key) && !texts.is_refused(key) && !master.is_refused(key) {
+            if !is_stray(key) && !meant.contains(key) && !texts.is_refused(key) && !master.is_refused(key) {
                 findings.extend(lengths(key, texts, master));
+            }
+        }
+        // What the page can do without, but the master says.
+        for (key, message) in master.all().filter(|(key, _)| key == "subtitle" || key.starts_with("intro.")) {
+            if texts.get(&key).is_none() && !texts.is_refused(&key) {
+                findings.push(missing(&texts.lang, &key).at(message.span, "the master text"));
             }
         }
         let index = edition.index();
@@ -68,6 +72,13 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
         }
     }
     findings
+}
+
+/// TR01: a text that is not there.
+pub(super) fn missing(lang: &str, key: &str) -> Finding {
+    Finding::warning("TR01", format!("language `{lang}` has no text for `{key}`"))
+        .path(format!("text.{lang}.{key}"))
+        .help(format!("add `{key}` to text/{lang}.yaml; until then the page marks it as missing"))
 }
 
 /// Whether the messages under a key say the same thing in both languages: of lists, only those of one
@@ -95,7 +106,7 @@ fn lengths(key: &str, texts: &Texts, master: &Texts) -> Option<Finding> {
     )
     .path(format!("text.{lang}.{key}"))
     .help("give the list the same items in every language");
-    let place = own.first().or(theirs.first()).map(|message| message.span);
+    let place = own.iter().chain(theirs).flatten().next().map(|message| message.span);
     Some(match place {
         Some(span) => finding.at(span, "this list"),
         None => finding,

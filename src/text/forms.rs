@@ -59,7 +59,7 @@ impl Reader<'_> {
             );
         }
         if let Some(by) = by.filter(|_| self.findings.len() == before) {
-            let language = plural_forms(&self.texts.lang);
+            let language = plural_forms(&self.texts.plurals);
             self.complete(key, span, &forms, &language);
             self.alike(key, &by, &forms, &language);
             if self.findings.len() == before {

@@ -8,9 +8,12 @@
 mod coverage;
 mod forms;
 pub(crate) mod keys;
-mod labels;
+pub mod labels;
+mod lock;
 mod message;
+mod pending;
 mod slots;
+mod state;
 mod style;
 mod sweep;
 #[cfg(test)]
@@ -20,9 +23,13 @@ mod typed;
 mod wording;
 
 pub use self::coverage::{compare, required};
+pub use self::keys::{max_length, parts, rank};
 pub use self::labels::Labels;
+pub use self::lock::{Lock, Record};
 pub use self::message::{Message, Plural, Segment, Slot};
-pub use self::sweep::{SWEPT, sweep};
+pub use self::pending::Pending;
+pub use self::state::{Stale, State, master_states, states};
+pub use self::sweep::{SWEPT, Swept, countable, sweep, today, with_number};
 pub use self::texts::{Meta, Status, Texts};
 pub use self::typed::Typed;
-pub use self::wording::Wording;
+pub use self::wording::{Flags, Wording};

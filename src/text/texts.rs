@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms;
-use super::keys::{INTROS, SECTIONS, Shape};
+use super::keys::{INTROS, SECTIONS, Shape, list_of, parts};
 use super::message::Message;
 use crate::diag::{Finding, Sources, Span, nearest};
 use crate::yaml::{Data, Node};
 
 /// How far a translation has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Not yet read by a second person.
-    #[default]
     Draft,
     /// Read by a second person.
     Reviewed,
@@ -20,13 +19,36 @@ pub enum Status {
     Approved,
 }
 
+impl Status {
+    /// Every status with its word in files, from the least.
+    const WORDS: [(&str, Self); 3] =
+        [("draft", Self::Draft), ("reviewed", Self::Reviewed), ("approved", Self::Approved)];
+
+    /// The status of a word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::WORDS.into_iter().find(|(word, _)| *word == code).map(|(_, status)| status)
+    }
+
+    /// The word in files: `draft`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Reviewed => "reviewed",
+            Self::Approved => "approved",
+        }
+    }
+}
+
 /// Who wrote the words, and how far they are.
 #[derive(Debug, Clone, Default)]
 pub struct Meta {
     /// The translator.
     pub translator: Option<String>,
-    /// The status of the whole file.
-    pub status: Status,
+    /// Of the master language, how far all messages are, a draft if it does not say; of a translation, the
+    /// most that a message can be, whatever the lock says.
+    pub status: Option<Status>,
+    /// Where the file says so, or begins; none without a file.
+    pub span: Option<Span>,
 }
 
 /// The messages of one language.
@@ -34,12 +56,18 @@ pub struct Meta {
 pub struct Texts {
     /// The language.
     pub lang: String,
+    /// The language whose plural forms they have, which is nearly always the same.
+    pub plurals: String,
     /// About the file.
     pub meta: Meta,
+    /// Whether the file, if there is one, was read at least in part.
+    is_read: bool,
     /// Messages by key: `title`, `threats.desert_cells`.
     messages: BTreeMap<String, Message>,
-    /// Lists of messages by key: `highlights`, `decisions.m_riyadh`.
-    lists: BTreeMap<String, Vec<Message>>,
+    /// Lists of messages by key: `highlights`, `decisions.m_riyadh`. An item without words holds its place.
+    lists: BTreeMap<String, Vec<Option<Message>>>,
+    /// Where list items stand that have no words: `highlights[2]`.
+    blanks: BTreeMap<String, Span>,
     /// Where the texts of ids have their keys: `threats.desert_cells`.
     places: BTreeMap<String, Span>,
     /// Keys and sections that are there and could not be read.
@@ -49,8 +77,19 @@ pub struct Texts {
 impl Texts {
     /// Reads `text.<lang>` of the merged tree. Every fault is returned beside what could be read.
     pub fn read(lang: &str, node: Option<&Node>, sources: &Sources) -> (Self, Vec<Finding>) {
+        Self::read_by(lang, lang, node, sources)
+    }
+
+    /// The same of a language that follows the plural rules of another.
+    pub fn read_by(
+        lang: &str,
+        plurals: &str,
+        node: Option<&Node>,
+        sources: &Sources,
+    ) -> (Self, Vec<Finding>) {
+        let (own, plurals) = (lang.to_owned(), plurals.to_owned());
         let mut reader = Reader {
-            texts: Self { lang: lang.to_owned(), ..Self::default() },
+            texts: Self { lang: own, plurals, is_read: true, ..Self::default() },
             findings: Vec::new(),
             sources,
         };
@@ -65,15 +104,43 @@ impl Texts {
         self.messages.get(key)
     }
 
-    /// The list under a key; empty if there is none.
-    pub fn list(&self, key: &str) -> &[Message] {
+    /// The list under a key, `None` for an item that is blank or could not be read; empty if there is none.
+    pub fn list(&self, key: &str) -> &[Option<Message>] {
         self.lists.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The message under a key such as [`all`](Self::all) gives it, list items as `highlights[2]`.
+    pub fn find(&self, key: &str) -> Option<&Message> {
+        match list_of(key) {
+            Some(list) => self.list(list).get(parts(key).2 - 1)?.as_ref(),
+            None => self.get(key),
+        }
+    }
+
+    /// Where the list item with this key is left blank.
+    pub fn blank(&self, key: &str) -> Option<Span> {
+        self.blanks.get(key).copied()
+    }
+
+    /// The list items that are left blank, with their places.
+    pub fn blanks(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.blanks.iter().map(|(key, span)| (key.as_str(), *span))
     }
 
     /// Whether the text under a key is there, at least in part, and could not be read: it is not missing.
     pub fn is_refused(&self, key: &str) -> bool {
-        let section = key.split('.').next().unwrap_or(key);
-        self.refused.contains(key) || self.refused.contains(section)
+        let list = list_of(key).unwrap_or(key);
+        self.refused.contains(list) || self.refused.contains(parts(key).0)
+    }
+
+    /// The same texts, of a file of which nothing could be read.
+    pub fn unread(self) -> Self {
+        Self { is_read: false, ..self }
+    }
+
+    /// Whether the file, if there is one, was read at least in part.
+    pub fn is_read(&self) -> bool {
+        self.is_read
     }
 
     /// The keys of texts that belong to an id, with their places.
@@ -85,13 +152,14 @@ impl Texts {
     pub fn all(&self) -> impl Iterator<Item = (String, &Message)> {
         let single = self.messages.iter().map(|(key, message)| (key.clone(), message));
         let listed = self.lists.iter().flat_map(|(key, list)| {
-            list.iter().enumerate().map(move |(at, message)| (format!("{key}[{}]", at + 1), message))
+            let items = list.iter().enumerate();
+            items.filter_map(move |(at, message)| Some((format!("{key}[{}]", at + 1), message.as_ref()?)))
         });
         single.chain(listed)
     }
 
     /// The keys that hold lists.
-    pub fn list_keys(&self) -> impl Iterator<Item = (&str, &[Message])> {
+    pub fn list_keys(&self) -> impl Iterator<Item = (&str, &[Option<Message>])> {
         self.lists.iter().map(|(key, list)| (key.as_str(), list.as_slice()))
     }
 }
@@ -111,6 +179,7 @@ impl Reader<'_> {
             );
             return;
         };
+        self.texts.meta.span = Some(Span { end: node.span.start, ..node.span });
         for entry in entries {
             let key = entry.key.as_str();
             match key {
@@ -132,6 +201,7 @@ impl Reader<'_> {
             self.wrong("_meta".into(), node.span, "a map with `translator` and `status`");
             return;
         };
+        self.texts.meta.span = Some(node.span);
         for entry in entries {
             let Data::Scalar(text, _) = &entry.value.data else {
                 self.wrong(format!("_meta.{}", entry.key), entry.value.span, "a text");
@@ -139,13 +209,16 @@ impl Reader<'_> {
             };
             match (entry.key.as_str(), text.as_str()) {
                 ("translator", _) => self.texts.meta.translator = Some(text.to_string()),
-                ("status", "draft") => self.texts.meta.status = Status::Draft,
-                ("status", "reviewed") => self.texts.meta.status = Status::Reviewed,
-                ("status", "approved") => self.texts.meta.status = Status::Approved,
-                ("status", _) => self.findings.push(
-                    Finding::error("TY04", format!("`{text}` is not one of `draft`, `reviewed`, `approved`"))
+                ("status", _) => match Status::of_code(text) {
+                    Some(status) => self.texts.meta.status = Some(status),
+                    None => self.findings.push(
+                        Finding::error(
+                            "TY04",
+                            format!("`{text}` is not one of `draft`, `reviewed`, `approved`"),
+                        )
                         .at(entry.value.span, "unknown word"),
-                ),
+                    ),
+                },
                 (key, _) => {
                     let _ = self.unknown(key, entry.key_span, ["translator", "status"].into_iter());
                 }
@@ -184,7 +257,13 @@ impl Reader<'_> {
             self.wrong(key, node.span, "a list of texts");
             return;
         };
-        let messages = items.iter().filter_map(|item| self.parse(&key, item)).collect();
+        let mut messages = Vec::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
+            if is_blank(item) {
+                self.texts.blanks.insert(format!("{key}[{}]", at + 1), item.span);
+            }
+            messages.push(self.parse(&key, item));
+        }
         self.texts.lists.insert(key, messages);
     }
 
@@ -203,7 +282,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if text.trim().is_empty() {
+        if is_blank(node) {
             return None;
         }
         let file = self.sources.text(node.span.file);
@@ -262,4 +341,9 @@ impl Reader<'_> {
         );
         self.texts.refused.insert(key);
     }
+}
+
+/// Whether a value has no words.
+fn is_blank(node: &Node) -> bool {
+    node.as_text().is_some_and(|text| text.trim().is_empty()) || node.is_null()
 }

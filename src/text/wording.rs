@@ -3,11 +3,15 @@
 //! Here labels and names; figures and their dates are in [`figures`], messages in [`messages`].
 
 mod figures;
+mod flags;
 mod messages;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use super::{Labels, Texts};
+pub use self::flags::Flags;
+use super::labels::is_required;
+use super::{Labels, Texts, Typed};
 use crate::diag::Finding;
 use crate::locale::{Kind, Locale, Phrase};
 use crate::model::{Edition, Index, Localized, Name, OrgType, SpannedName};
@@ -26,6 +30,10 @@ pub struct Wording<'a> {
     pub labels: &'a Labels,
     /// The messages.
     pub texts: &'a Texts,
+    flags: Flags,
+    /// By key such as `names.unmiss`, the names that neutral data does not have in this language, as far as
+    /// they have been asked for, each as neutral data has it in the master language.
+    names: RefCell<BTreeMap<String, Option<Typed>>>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -38,7 +46,13 @@ impl<'a> Wording<'a> {
         labels: &'a Labels,
         texts: &'a Texts,
     ) -> Self {
-        Self { edition, index, locale, labels, texts, findings: RefCell::default() }
+        let (flags, names, findings) = (Flags::default(), RefCell::default(), RefCell::default());
+        Self { edition, index, locale, labels, texts, flags, names, findings }
+    }
+
+    /// The same, with remarks after texts that may not be relied upon, and a mark for each that is missing.
+    pub fn with_flags(self, flags: Flags) -> Self {
+        Self { flags, ..self }
     }
 
     pub(super) fn report(&self, finding: Finding) {
@@ -52,6 +66,7 @@ impl<'a> Wording<'a> {
     pub fn label(&self, key: &str) -> Phrase {
         match self.labels.get(key) {
             Some(word) => self.locale.text(word),
+            None if is_required(key) => Phrase::of(Kind::Missing, key),
             None => {
                 self.report(
                     Finding::error("TR05", format!("language `{}` has no label `{key}`", self.locale.lang()))
@@ -84,12 +99,14 @@ impl<'a> Wording<'a> {
         if let Some(name) = names.get(self.locale.lang()) {
             return self.locale.text(name);
         }
+        self.lacks(names, id);
         if let Some(message) = self.texts.get(&format!("names.{id}")) {
             return self.resolve(message);
         }
         if !self.edition.refused.names(self.locale.lang()) {
             self.report(
                 Finding::warning("TR01", format!("language `{}` has no name for `{id}`", self.locale.lang()))
+                    .path(format!("text.{}.names.{id}", self.locale.lang()))
                     .help(format!("add `{id}` under `names` in text/{}.yaml", self.locale.lang())),
             );
         }
@@ -97,6 +114,13 @@ impl<'a> Wording<'a> {
             Some((_, other)) => Phrase::of(Kind::Missing, other.clone()),
             None => Phrase::of(Kind::Missing, id),
         }
+    }
+
+    /// Notes that the name has to come from the text file. Of several things of one id the first counts.
+    fn lacks(&self, names: &Localized, id: &str) {
+        let name = names.get(self.edition.head.master.as_str());
+        let name = name.map(|name| Typed::One(name.replace('{', "{{").replace('}', "}}")));
+        self.names.borrow_mut().entry(format!("names.{id}")).or_insert(name);
     }
 
     /// The name of an org, person or place.

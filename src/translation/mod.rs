@@ -2,3 +2,18 @@
 //!
 //! Nothing here formats a number or lays out a page: examples are phrases of the locale, and what is to be
 //! printed leaves as data for a template.
+
+pub mod catalogue;
+mod changed;
+pub mod export;
+pub mod import;
+mod judged;
+mod notes;
+pub mod proof;
+mod sheet;
+pub mod status;
+pub mod sweep;
+mod unit;
+
+pub use catalogue::{Catalogue, Entry};
+pub use unit::{Unit, units};

@@ -1,12 +1,38 @@
-//! What one build adds to the templates and fonts: the Brief, the date, files beside it, attachments.
+//! What one build adds to the templates and fonts: the Brief or another sheet, the date, files beside it,
+//! attachments.
 
 use serde::Serialize;
 use time::Date;
 
+/// Which template sets a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Entry {
+    /// A Brief, which the templates read as `/brief.json`.
+    #[default]
+    Brief,
+    /// A translation beside its master text, read as `/proof.json`.
+    Proof,
+    /// The counted messages in many numbers, read as `/sweep.json`.
+    Sweep,
+}
+
+impl Entry {
+    /// The template that the typesetter compiles, and the file that it reads.
+    pub(super) fn files(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Brief => ("main.typ", "brief.json"),
+            Self::Proof => ("desk/proof.typ", "proof.json"),
+            Self::Sweep => ("desk/sweep.typ", "sweep.json"),
+        }
+    }
+}
+
 /// One document to typeset: one edition in one language.
 #[derive(Debug, Clone)]
 pub struct Job {
-    /// The Brief as JSON; templates read it as `/brief.json`.
+    /// Which template sets it.
+    pub entry: Entry,
+    /// The Brief, or what else the template sets, as JSON.
     pub brief: Vec<u8>,
     /// What `datetime.today()` says.
     pub date: Date,
@@ -18,9 +44,14 @@ pub struct Job {
 }
 
 impl Job {
-    /// A document without further files and attachments.
+    /// A Brief without further files and attachments.
     pub fn new(brief: Vec<u8>, date: Date) -> Self {
-        Self { brief, date, files: Vec::new(), attachments: Vec::new() }
+        Self { entry: Entry::Brief, brief, date, files: Vec::new(), attachments: Vec::new() }
+    }
+
+    /// A sheet of another kind.
+    pub fn sheet(entry: Entry, data: Vec<u8>, date: Date) -> Self {
+        Self { entry, ..Self::new(data, date) }
     }
 
     /// Adds a file that templates may read.

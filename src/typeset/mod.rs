@@ -18,7 +18,7 @@ mod world;
 pub use self::assets::{Assets, Origin, TemplateFile};
 pub use self::compile::{Typeset, compile, evict};
 pub use self::fonts::FontFile;
-pub use self::job::{Attachment, Job, Relationship};
+pub use self::job::{Attachment, Entry, Job, Relationship};
 
 #[cfg(test)]
 mod tests;

@@ -16,14 +16,12 @@ use super::assets::{Assets, file_id};
 use super::job::{Attachment, Job};
 use crate::diag::Finding;
 
-/// The entry of the templates.
-const MAIN: &str = "main.typ";
-/// The entry of a document with attachments: it carries them, and is otherwise [`MAIN`].
+/// The entry of a document with attachments: it carries them, and is otherwise that of the job.
 const RECORD: &str = ".mujaz/record.typ";
 /// What [`RECORD`] reads.
 const ATTACHMENTS: &str = ".mujaz/attachments.json";
 
-/// Attachments come before the text: after it they would open a page of their own.
+/// Attachments come before the text: after it they would open a page of their own. The entry follows.
 const RECORD_TEXT: &str = r#"#for file in json("/.mujaz/attachments.json") {
   pdf.attach(
     "/" + file.name,
@@ -33,7 +31,6 @@ const RECORD_TEXT: &str = r#"#for file in json("/.mujaz/attachments.json") {
     description: file.description,
   )
 }
-#include "/main.typ"
 "#;
 
 /// The world of one job.
@@ -49,9 +46,10 @@ impl Closed {
     /// Gathers the files of a job. Refuses paths that leave the root and attachments of one name.
     pub(super) fn new(assets: &Assets, job: &Job) -> Result<Self, Vec<Finding>> {
         let date = job.date;
+        let (entry, data) = job.entry.files();
         let mut world = Self {
             assets: assets.clone(),
-            main: named(MAIN)?,
+            main: named(entry)?,
             record: None,
             files: HashMap::new(),
             today: Datetime::from_ymd(date.year(), date.month().into(), date.day()),
@@ -59,9 +57,9 @@ impl Closed {
         for (path, bytes) in &job.files {
             world.insert(path, bytes.clone())?;
         }
-        world.insert("brief.json", job.brief.clone())?;
+        world.insert(data, job.brief.clone())?;
         if !job.attachments.is_empty() {
-            world.attach(&job.attachments)?;
+            world.attach(&job.attachments, entry)?;
         }
         Ok(world)
     }
@@ -79,7 +77,7 @@ impl Closed {
         Ok(())
     }
 
-    fn attach(&mut self, attachments: &[Attachment]) -> Result<(), Vec<Finding>> {
+    fn attach(&mut self, attachments: &[Attachment], entry: &str) -> Result<(), Vec<Finding>> {
         let mut listed = Vec::new();
         for (index, file) in attachments.iter().enumerate() {
             named(&file.name)?;
@@ -99,7 +97,7 @@ impl Closed {
         }
         self.insert(ATTACHMENTS, serde_json::Value::from(listed).to_string().into_bytes())?;
         self.main = named(RECORD)?;
-        self.record = Some(Source::new(self.main, RECORD_TEXT.to_owned()));
+        self.record = Some(Source::new(self.main, format!("{RECORD_TEXT}#include \"/{entry}\"\n")));
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! `--ui-lang ar`: findings in Arabic, whole, on every command that has any.
 
-use crate::support::copy::ProjectCopy;
+use super::broken::broken;
 
 /// What is Latin in a line of findings although it is not a name in backticks.
 fn stray(line: &str) -> Option<String> {
@@ -27,7 +27,7 @@ fn stray(line: &str) -> Option<String> {
 
 #[test]
 fn every_finding_of_a_broken_project_is_told_in_arabic() {
-    let project = ProjectCopy::fixture("broken");
+    let project = broken();
     let errors = project.run(&["build", "--findings", "json"]).codes().len();
     assert!((11..100).contains(&errors));
     for command in ["check", "build"] {
@@ -41,7 +41,7 @@ fn every_finding_of_a_broken_project_is_told_in_arabic() {
 
 #[test]
 fn the_findings_are_the_same_in_both_languages() {
-    let project = ProjectCopy::fixture("broken");
+    let project = broken();
     let english = project.run(&["build", "--findings", "json"]);
     let arabic = project.run(&["build", "--ui-lang", "ar", "--findings", "json"]);
     assert_eq!(english.codes(), arabic.codes());
@@ -49,7 +49,7 @@ fn the_findings_are_the_same_in_both_languages() {
 
 #[test]
 fn forms_for_programs_have_arabic_words_without_controls() {
-    let project = ProjectCopy::fixture("broken");
+    let project = broken();
     for (form, words) in [("json", "\"المطلوب هنا قائمة\""), ("sarif", "\"قيمة من نوع خاطئ\"")]
     {
         let run = project.run(&["--ui-lang", "ar", "check", "--format", form]);
@@ -60,7 +60,7 @@ fn forms_for_programs_have_arabic_words_without_controls() {
 
 #[test]
 fn misuse_is_told_in_arabic_by_every_command() {
-    let project = ProjectCopy::fixture("broken");
+    let project = broken();
     let asked: [(&[&str], &str); 4] = [
         (&["show", "edition", "2031-07"], "خطأ[LA02]: لا يوجد إصدار باسم \u{2068}`2031-07`\u{2069}"),
         (&["build", "2031-07"], "خطأ[LA02]: لا يوجد إصدار باسم \u{2068}`2031-07`\u{2069}"),

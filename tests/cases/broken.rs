@@ -116,16 +116,21 @@ impl Planted {
     }
 }
 
+/// The project with all its faults.
+pub fn broken() -> ProjectCopy {
+    ProjectCopy::fixture("broken").reviewed()
+}
+
 /// The same project without its faults.
 pub fn mended() -> ProjectCopy {
     let project = ProjectCopy::fixture("broken");
     PLANTED.iter().for_each(|fault| fault.mend(&project));
-    project
+    project.reviewed()
 }
 
 #[test]
 fn twenty_faults_are_told_in_one_run_and_nothing_is_written() {
-    let project = ProjectCopy::fixture("broken");
+    let project = broken();
     let before = project.files();
     let run = project.run(&["build", "--project", project.root().to_str().expect("UTF-8")]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
@@ -135,7 +140,7 @@ fn twenty_faults_are_told_in_one_run_and_nothing_is_written() {
 
 #[test]
 fn each_fault_is_told_at_its_line_and_column() {
-    let project = ProjectCopy::fixture("broken");
+    let project = broken();
     let mut expected: Vec<String> = PLANTED.iter().map(|fault| fault.place(&project)).collect();
     for command in [["build", "--findings", "json"], ["check", "--format", "json"]] {
         let run = project.run(&command);
@@ -155,6 +160,7 @@ fn each_fault_alone_is_told_in_the_same_way() {
         let project = ProjectCopy::fixture("broken");
         let others = PLANTED.iter().filter(|other| !std::ptr::eq(*other, planted));
         others.for_each(|other| other.mend(&project));
+        let project = project.reviewed();
         let run = project.run(&["check", "--format", "json"]);
         assert_eq!(run.codes(), [planted.place(&project)], "{}", planted.context);
     }

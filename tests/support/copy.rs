@@ -7,6 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use mujaz::diag::Sources;
+use mujaz::dossier::Dossier;
+use mujaz::layers::Project;
+use mujaz::text::{Status, Typed};
 use tempfile::TempDir;
 
 /// A project of its own; removed when dropped.
@@ -44,6 +48,24 @@ impl ProjectCopy {
             copy_all(&repository().join(folder), &copy.root().join(folder));
         }
         copy
+    }
+
+    /// The same with every translation recorded as reviewed as it stands: none is stale, and none a draft.
+    pub fn reviewed(self) -> Self {
+        let project = Project::open(self.root()).expect("a project");
+        for id in project.editions().expect("editions") {
+            let (Some(dossier), _) = Dossier::read(&project, &id, None, &mut Sources::new()) else { continue };
+            let mut lock = dossier.lock.clone();
+            for (lang, language) in &dossier.languages {
+                for (key, master) in mujaz::brief::masters(&dossier, lang).expect("the language") {
+                    if let Some(own) = language.texts.find(&key) {
+                        lock.set(lang, &key, &master, &Typed::of(own), Status::Reviewed, None);
+                    }
+                }
+            }
+            self.write(&dossier.lock_name, lock.to_text());
+        }
+        self
     }
 
     /// The root.

@@ -7,6 +7,7 @@ pub mod frames;
 pub mod homes;
 pub mod lines;
 pub mod literal;
+pub mod overlap;
 pub mod pdf_font;
 pub mod pdf_text;
 pub mod project;

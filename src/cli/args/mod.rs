@@ -52,7 +52,7 @@ pub struct Build {
     /// Edition ids; all editions if none is given
     pub editions: Vec<String>,
 
-    /// Build these languages only
+    /// Build these languages only; x-long and x-rtl are made from English, to test templates
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     pub lang: Vec<String>,
 

@@ -1,22 +1,12 @@
 //! What only some languages say about themselves: ordinals, counted nouns with an article, and other
 //! wordings of the qualifiers that a style can choose.
 //!
-//! A language without an entry in [`FINER`] writes ordinals as plain numbers, leaves the article to
-//! its sentences, and has one wording for each qualifier.
+//! A language without ordinals writes plain numbers; one without an article leaves it to its sentences; a
+//! qualifier without wordings has the one of the common table.
 
 use crate::model::Qualifier as Q;
 
-use super::{Cased, Language, Qualifier};
-
-/// The languages that have finer tables.
-static FINER: &[(&str, &Finer)] = &[
-    ("ar", &super::ar::FINER),
-    ("en", &super::en::FINER),
-    ("fr", &super::fr::FINER),
-    ("tr", &super::tr::FINER),
-    ("ckb", &super::ckb::FINER),
-    ("fa", &super::fa::FINER),
-];
+use super::{Cased, Qualifier};
 
 /// The finer table of one language.
 pub(in crate::locale) struct Finer {
@@ -24,7 +14,7 @@ pub(in crate::locale) struct Finer {
     pub definite: Definite,
     /// The wordings of each qualifier; the first is the one of the common table.
     pub wordings: &'static [(Q, &'static [Worded])],
-    /// The wordings that a profile prefers to the first, by name.
+    /// The wordings that a profile prefers to the words of the common table, by name.
     pub preferred: &'static [(&'static str, &'static [(Q, &'static str)])],
 }
 
@@ -90,11 +80,4 @@ pub(in crate::locale) enum Definite {
         /// Glued to digits.
         before_digits: &'static str,
     },
-}
-
-impl Language {
-    /// The finer table, where the language has one.
-    pub fn finer(&self) -> Option<&'static Finer> {
-        FINER.iter().find(|(tag, _)| *tag == self.tag).map(|(_, finer)| *finer)
-    }
 }

@@ -7,7 +7,9 @@ use super::super::Case;
 /// The forms of a counted noun, keyed as CLDR plural categories, the dual in both cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::locale) struct Forms<'a> {
+    pub zero: Option<&'a str>,
     pub one: Option<&'a str>,
+    pub two: Option<&'a str>,
     pub two_nom: Option<&'a str>,
     pub two_obl: Option<&'a str>,
     pub few: Option<&'a str>,
@@ -17,9 +19,24 @@ pub(in crate::locale) struct Forms<'a> {
 }
 
 impl<'a> Forms<'a> {
+    /// A form for everything; the others are added.
+    pub const fn always(other: &'a str) -> Self {
+        Self {
+            zero: None,
+            one: None,
+            two: None,
+            two_nom: None,
+            two_obl: None,
+            few: None,
+            many: None,
+            other,
+            definite: None,
+        }
+    }
+
     /// A language with a singular and a plural.
     pub const fn pair(one: &'a str, other: &'a str) -> Self {
-        Self { one: Some(one), two_nom: None, two_obl: None, few: None, many: None, other, definite: None }
+        Self { one: Some(one), ..Self::always(other) }
     }
 
     /// Arabic: one, dual nominative, dual oblique, plural genitive (3-10), singular accusative (11-99),
@@ -32,22 +49,14 @@ impl<'a> Forms<'a> {
             two_obl: Some(two_obl),
             few: Some(few),
             many: Some(many),
-            other: one,
             definite: Some(definite),
+            ..Self::always(one)
         }
     }
 
     /// A noun that never changes.
     pub const fn fixed(word: &'a str, definite: &'a str) -> Self {
-        Self {
-            one: Some(word),
-            two_nom: None,
-            two_obl: None,
-            few: None,
-            many: None,
-            other: word,
-            definite: Some(definite),
-        }
+        Self { one: Some(word), definite: Some(definite), ..Self::always(word) }
     }
 
     /// The singular in a case; the accusative is the form that follows 11-99.
@@ -71,7 +80,9 @@ impl<'a> Forms<'a> {
 impl<'a> From<&'a NounForms> for Forms<'a> {
     fn from(forms: &'a NounForms) -> Self {
         Self {
+            zero: forms.zero.as_deref(),
             one: forms.one.as_deref(),
+            two: forms.two.as_deref(),
             two_nom: forms.two_nom.as_deref(),
             two_obl: forms.two_obl.as_deref(),
             few: forms.few.as_deref(),

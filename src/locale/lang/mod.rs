@@ -1,7 +1,8 @@
 //! What a language must say about itself: one table each, read by the engine around this folder.
 //!
-//! A new language is a new table, its line in [`LANGUAGES`] and its golden tests. Tables hold words
-//! and choices only; no number is formatted here.
+//! A language that is shipped is a new table, its line in [`SHIPPED`] and its golden tests; one that a project
+//! brings is made into the same tables by [`own`](super::own). Tables hold words and choices only; no number is
+//! formatted here.
 
 mod ar;
 mod ckb;
@@ -18,15 +19,42 @@ use crate::model::{
     DecimalMark, Digits, Gender, GroupMark, Hijri, Months, Percent, Quotes, ScaleAfterDecimal,
 };
 
+use self::finer::Finer;
 use self::forms::Cased;
 pub(super) use self::forms::{Forms, in_case};
-pub(super) use self::quantities::{Amount, Currency, Qualifier, Scaled, Spelled};
-use self::quantities::{Counting, PercentWords, Qualifiers, Vague};
+pub(super) use self::quantities::{
+    Amount, Counting, Currency, PercentWords, Qualifier, Qualifiers, Scaled, Spelled, Vague,
+};
+use self::syntax::Syntax;
 use super::Direction;
 
-/// Every language that has a table.
-pub(super) static LANGUAGES: &[&Language] =
-    &[&ar::ARABIC, &en::ENGLISH, &fr::FRENCH, &tr::TURKISH, &ckb::SORANI, &fa::PERSIAN];
+/// All that there is of one language.
+pub(super) struct Table {
+    pub language: &'static Language,
+    /// How it departs from the plain pattern.
+    pub syntax: &'static Syntax,
+    pub finer: &'static Finer,
+    /// The language whose plural rules it follows (BCP 47).
+    pub plurals: &'static str,
+}
+
+impl Table {
+    const fn shipped(language: &'static Language, syntax: &'static Syntax, finer: &'static Finer) -> Self {
+        Self { language, syntax, finer, plurals: language.tag }
+    }
+}
+
+static PLAIN: Syntax = Syntax::PLAIN;
+
+/// Every language that is shipped.
+pub(super) static SHIPPED: [Table; 6] = [
+    Table::shipped(&ar::ARABIC, &PLAIN, &ar::FINER),
+    Table::shipped(&en::ENGLISH, &PLAIN, &en::FINER),
+    Table::shipped(&fr::FRENCH, &fr::SYNTAX, &fr::FINER),
+    Table::shipped(&tr::TURKISH, &tr::SYNTAX, &tr::FINER),
+    Table::shipped(&ckb::SORANI, &ckb::SYNTAX, &ckb::FINER),
+    Table::shipped(&fa::PERSIAN, &fa::SYNTAX, &fa::FINER),
+];
 
 /// Everything the engine asks of a language.
 pub(super) struct Language {

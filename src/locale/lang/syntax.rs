@@ -1,20 +1,12 @@
 //! Where words stand and how they change where they meet: everything in which a language departs from
 //! the plain pattern of qualifier, number, noun.
 //!
-//! A language without an entry in [`SYNTAX`] follows [`Syntax::PLAIN`]. Only tables stand here; the
-//! engine around this folder carries them out.
+//! Where a language does not depart, it follows [`Syntax::PLAIN`]. Only tables stand here; the engine around
+//! this folder carries them out.
+
+use icu_plurals::PluralCategory;
 
 use crate::model::Qualifier as Q;
-
-use super::Language;
-
-/// The languages that depart from the plain pattern.
-static SYNTAX: &[(&str, &Syntax)] = &[
-    ("fr", &super::fr::SYNTAX),
-    ("tr", &super::tr::SYNTAX),
-    ("ckb", &super::ckb::SYNTAX),
-    ("fa", &super::fa::SYNTAX),
-];
 
 /// The departures of one language.
 pub(in crate::locale) struct Syntax {
@@ -31,14 +23,20 @@ pub(in crate::locale) struct Syntax {
     pub isolate_native: bool,
     /// The quotation marks of the choice «guillemets», with their spaces.
     pub guillemets: [&'static str; 2],
+    /// The quotation marks of the choice “curly”.
+    pub curly: [&'static str; 2],
     /// Between hours and minutes.
     pub clock_mark: &'static str,
     /// The least digits of an hour: 09:00, 9 h 00.
     pub hour_digits: usize,
+    /// Behind a clock time: Uhr.
+    pub clock_behind: &'static str,
     /// Letters whose capital is not Unicode's.
     pub capitals: &'static [(char, &'static str)],
     /// Between a scale word, or a whole million in full figures, and what is counted: millions *de* personnes.
     pub of: &'static str,
+    /// The form of the noun behind a scale word.
+    pub after_scale: PluralCategory,
     /// Words that lose their vowel before one: `de `, `d’`.
     pub elisions: &'static [[&'static str; 2]],
     /// Beginnings of words before which nothing is elided, although they look as if it were.
@@ -59,7 +57,8 @@ pub(in crate::locale) struct Syntax {
     pub orders_count: bool,
     /// Whether amounts that are not given count the noun: sınırlı sayıda kişi.
     pub amounts_count: bool,
-    /// Whether most, all and less stand behind the whole or the other figure, which then has their case.
+    /// Whether most, all and less stand behind the whole or the other figure, which then has their case. Words
+    /// that begin with a space stand behind in any language.
     pub whole_first: bool,
     /// Before another figure that is more; `None` where the qualifier serves.
     pub less_than_figure: Option<&'static str>,
@@ -83,6 +82,8 @@ pub(in crate::locale) struct Feminine {
     pub no: &'static str,
     /// "A single" before a feminine noun.
     pub single: &'static str,
+    /// Whether every unit must say the gender of its noun, so that no end decides.
+    pub asked: bool,
 }
 
 /// Words behind a number or a date, after the case ending that they ask of it.
@@ -125,8 +126,12 @@ pub(in crate::locale) struct Endings {
 
 /// The departures of dates.
 pub(in crate::locale) struct DateSyntax {
+    /// The names of months without a day, where they differ.
+    pub months_alone: Option<[&'static str; 12]>,
     /// After the first day of a month: 1er.
     pub first_day: &'static str,
+    /// After every other day, as a part of its figure: 15.
+    pub day_mark: &'static str,
     /// After a day before its month, glued: ١٥ی.
     pub day_link: &'static str,
     /// After a month before its year, glued: حوزەیرانی.
@@ -135,16 +140,22 @@ pub(in crate::locale) struct DateSyntax {
     pub days: Option<DayWords>,
     /// Before the part of a month or year, and before a date that is not exact, in place of "in".
     pub on_inexact: Option<&'static str>,
+    /// Before a year alone, in place of "in".
+    pub on_year: Option<&'static str>,
     /// Parts behind the month or year; the words of the table before them are then empty.
     pub parts_behind: [&'static str; 3],
     /// Behind a date that is not exact.
     pub about_behind: &'static str,
     /// Behind a date that something is placed in.
     pub on_behind: Behind,
+    /// Behind a day that something is placed in, where that differs.
+    pub on_behind_day: Option<Behind>,
     /// Behind the first point of an open interval.
     pub since_behind: Behind,
     /// Behind an interval in a sentence.
     pub span_behind: &'static str,
+    /// Behind two points between which something lies, where that differs.
+    pub between_behind: Option<&'static str>,
 }
 
 /// Prepositions before a day.
@@ -166,10 +177,13 @@ impl Syntax {
         percent_word_first: false,
         isolate_native: false,
         guillemets: ["«", "»"],
+        curly: ["“", "”"],
         clock_mark: ":",
         hour_digits: 2,
+        clock_behind: "",
         capitals: &[],
         of: "",
+        after_scale: PluralCategory::Other,
         elisions: &[],
         aspirated: &[],
         fusions: &[],
@@ -193,23 +207,20 @@ impl Syntax {
 impl DateSyntax {
     /// No departure at all.
     pub const PLAIN: Self = Self {
+        months_alone: None,
         first_day: "",
+        day_mark: "",
         day_link: "",
         month_link: "",
         days: None,
         on_inexact: None,
+        on_year: None,
         parts_behind: [""; 3],
         about_behind: "",
         on_behind: Behind::NOTHING,
+        on_behind_day: None,
         since_behind: Behind::NOTHING,
         span_behind: "",
+        between_behind: None,
     };
-}
-
-impl Language {
-    /// How the language departs from the plain pattern.
-    pub fn syntax(&self) -> &'static Syntax {
-        static PLAIN: Syntax = Syntax::PLAIN;
-        SYNTAX.iter().find(|(tag, _)| *tag == self.tag).map_or(&PLAIN, |(_, syntax)| *syntax)
-    }
 }

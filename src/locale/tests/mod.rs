@@ -11,6 +11,7 @@ mod french;
 mod golden;
 mod labels;
 mod money;
+mod own;
 mod persian;
 mod rendering;
 mod sorani;
@@ -91,7 +92,7 @@ fn case(text: &str) -> Case {
 
 fn forms(arabic: [&str; 7]) -> NounForms {
     let [one, two_nom, two_obl, few, many, other, definite] = arabic.map(|form| Some(form.to_owned()));
-    NounForms { gender: None, one, two_nom, two_obl, few, many, other: other.unwrap(), sign: None, definite }
+    NounForms { one, two_nom, two_obl, few, many, other: other.unwrap(), definite, ..NounForms::default() }
 }
 
 fn unit(gender: Gender, arabic: [&str; 7], one: &str, other: &str) -> Unit {

@@ -9,13 +9,18 @@ use super::super::Case::Nominative;
 use super::super::{Form, Locale, Measure, Phrase};
 use super::{number, plain, quantity, rows};
 
-/// The nouns of a language: name, one, other, definite (`-` for none).
+/// The nouns of a language: name (`name.f` of a feminine noun), one, other, definite (`-` for none).
 pub(super) struct Nouns(pub &'static [[&'static str; 4]]);
 
 impl Nouns {
     pub fn unit(&self, lang: &str, name: &str) -> Unit {
-        let &[_, one, other, definite] = self.0.iter().find(|row| row[0] == name).unwrap();
-        Self::of(lang, one, other, (definite != "-").then_some(definite))
+        let own = |row: &&[&str; 4]| row[0].split('.').next() == Some(name);
+        let &[name, one, other, definite] = self.0.iter().find(own).unwrap();
+        let mut unit = Self::of(lang, one, other, (definite != "-").then_some(definite));
+        if name.ends_with(".f") {
+            unit.forms.values_mut().for_each(|forms| forms.gender = Some(Gender::Feminine));
+        }
+        unit
     }
 
     pub fn of(lang: &str, one: &str, other: &str, definite: Option<&str>) -> Unit {

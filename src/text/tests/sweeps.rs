@@ -1,7 +1,8 @@
 //! A text in forms with every number on which they differ.
 
-use super::super::sweep;
+use super::super::{countable, sweep, today};
 use super::*;
+use crate::model::{Qualifier, Quantity};
 
 #[test]
 fn the_sweep_of_a_message() {
@@ -85,10 +86,15 @@ fn compare(dossier: &Dossier, table: &str, key: impl Fn(&str) -> String) {
         with(dossier, lang, |wording| {
             let key = key(lang);
             let list = wording.texts.list(&key);
-            let message = wording.texts.get(&key).or(list.iter().find(|it| it.plural.is_some())).unwrap();
-            sweep(wording, message)
+            let message =
+                wording.texts.get(&key).or(list.iter().flatten().find(|it| it.plural.is_some())).unwrap();
+            let by = countable(wording, message)[0];
+            sweep(wording, message, by)
                 .into_iter()
-                .map(|(number, phrase)| (number.to_string(), plain(&phrase.plain())))
+                .map(|row| {
+                    let Quantity::One(Qualifier::Exact, number) = row.quantity else { panic!("{row:?}") };
+                    (number.to_string(), plain(&row.phrase.plain()))
+                })
                 .collect::<Vec<_>>()
         })
     };
@@ -102,4 +108,45 @@ fn compare(dossier: &Dossier, table: &str, key: impl Fn(&str) -> String) {
             rows.iter().map(|row| (row[0].to_owned(), row[column].to_owned())).collect();
         assert_eq!(swept(lang), expected);
     }
+}
+
+/// Category and form of each number, and what is counted in a message: the rule of CLDR, and that a scale
+/// word and a quantity that is not exact take `other` where the form does not print the number.
+#[test]
+fn rows_know_their_category_and_form() {
+    let (dossier, ..) = read(Path::new(env!("CARGO_MANIFEST_DIR")), "demo-2031-06");
+    let told = |lang: &str| {
+        with(&dossier, lang, |wording| {
+            let list = wording.texts.list("highlights").iter().flatten();
+            let message = list.into_iter().find(|it| it.plural.is_some()).unwrap();
+            let paths: Vec<String> = countable(wording, message).into_iter().map(str::to_owned).collect();
+            let of = |row: &super::super::Swept| format!("{}/{}", row.category.unwrap(), row.form.unwrap());
+            let rows = |path| sweep(wording, message, path).iter().map(of).collect::<Vec<_>>().join(" ");
+            (paths, rows("schools"), rows("water_stations"), of(&today(wording, message, "schools").unwrap()))
+        })
+    };
+    let (paths, schools, stations, now) = told("ar");
+    assert_eq!(paths, ["schools", "water_stations"]);
+    let categories =
+        "zero one two few few many many many other other few other other other other other other other other";
+    let forms = |form: Option<&str>| {
+        let pair = |category| format!("{category}/{}", form.unwrap_or(category));
+        categories.split(' ').map(pair).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!((schools, stations, now), (forms(None), forms(Some("few")), "few/few".to_owned()));
+    let (_, schools, _, now) = told("en");
+    let english = ["other/other", "one/one"].into_iter().chain(["other/other"; 17]).collect::<Vec<_>>();
+    assert_eq!((schools, now), (english.join(" "), "other/other".to_owned()));
+    let small = Small::new(ARABIC, ENGLISH);
+    let (dossier, ..) = small.read();
+    with(&dossier, "ar", |wording| {
+        let row =
+            |at: usize, path| today(wording, wording.texts.list("highlights")[at].as_ref().unwrap(), path);
+        let taken = |at, path| row(at, path).map(|row| (row.category, row.form));
+        // More than two, between one and three, some.
+        assert_eq!(taken(0, "over"), Some((Some("two"), Some("other"))));
+        assert_eq!(taken(1, "between"), Some((Some("few"), Some("few"))));
+        assert_eq!(taken(2, "some"), Some((None, Some("other"))));
+        assert_eq!((taken(4, "people"), taken(4, "e1.on")), (Some((Some("two"), None)), None));
+    });
 }

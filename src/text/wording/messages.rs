@@ -1,22 +1,35 @@
 //! Messages -> phrases: the form that the number asks for, its slots filled.
 
+use std::collections::BTreeMap;
+
 use super::super::slots::Swept;
-use super::super::{Message, Segment};
+use super::super::{Message, Segment, Typed};
 use super::Wording;
 use crate::diag::Finding;
-use crate::locale::{Kind, Phrase};
+use crate::locale::{Flag, Kind, Phrase};
 use crate::model::{Qualifier, Quantity};
 
 impl Wording<'_> {
-    /// What was missing, in texts that no section prints as well.
-    pub fn into_findings(self) -> Vec<Finding> {
+    /// Asks for everything that a text points at, printed or not.
+    pub fn read_all(&self) {
         for (_, message) in self.texts.all() {
             message.forms().for_each(|form| {
                 self.filled(form, None);
             });
             self.chooses(message);
         }
+    }
+
+    /// What was missing, in texts that no section prints as well.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.read_all();
         self.findings.into_inner()
+    }
+
+    /// The names that were asked for and that neutral data does not have in this language, by key such as
+    /// `names.unmiss`, each as neutral data has it in the master language, if it does.
+    pub fn lacking(&self) -> BTreeMap<String, Option<Typed>> {
+        self.names.borrow().clone()
     }
 
     /// TR02: what chooses among forms must be a number.
@@ -32,22 +45,39 @@ impl Wording<'_> {
         }
     }
 
-    /// The message under a key, resolved; `None` if there is none.
+    /// The message under a key, list items as `highlights[2]`, with a remark if one is asked for; a visible mark
+    /// if only the master has it; `None` if neither has.
     pub fn text(&self, key: &str) -> Option<Phrase> {
-        self.texts.get(key).map(|message| self.resolve(message))
+        match self.texts.find(key) {
+            Some(message) => Some(self.flagged(key, self.resolve(message))),
+            None => self.flags.is_missing(key).then(|| self.missing(key)),
+        }
     }
 
     /// The message under a key; a visible mark if it is missing.
     pub fn required(&self, key: &str) -> Phrase {
-        self.text(key).unwrap_or_else(|| {
-            let label = self.label("page.missing_text").plain();
-            Phrase::of(Kind::Missing, format!("{label}: {key}"))
-        })
+        self.text(key).unwrap_or_else(|| self.missing(key))
     }
 
-    /// The messages of a list, resolved.
+    /// The messages of a list; a visible mark for each that is left blank, or that only the master has.
     pub fn texts(&self, key: &str) -> Vec<Phrase> {
-        self.texts.list(key).iter().map(|message| self.resolve(message)).collect()
+        let items = self.texts.list(key).len().max(self.flags.items(key));
+        (1..=items).map(|at| self.required(&format!("{key}[{at}]"))).collect()
+    }
+
+    fn missing(&self, key: &str) -> Phrase {
+        let label = self.label("page.missing_text").plain();
+        Phrase::of(Kind::Missing, format!("{label}: {key}"))
+    }
+
+    /// A text with the remark that its state asks for.
+    fn flagged(&self, key: &str, phrase: Phrase) -> Phrase {
+        let Some(flag) = self.flags.of(key) else { return phrase };
+        let label = match flag {
+            Flag::Draft => "page.draft_text",
+            Flag::Stale => "page.stale_text",
+        };
+        phrase.flagged(flag, self.label(label).plain())
     }
 
     /// Fills the slots of a message, in the form that its figure asks for.
@@ -62,7 +92,7 @@ impl Wording<'_> {
 
     /// The form of a message by the number that is displayed: of a range the upper end, `other` without a
     /// number. A form that does not print the number can stand for an exact one only.
-    fn form<'m>(&self, message: &'m Message, swept: Swept<'_>) -> &'m Message {
+    pub(in crate::text) fn form<'m>(&self, message: &'m Message, swept: Swept<'_>) -> &'m Message {
         let Some(plural) = &message.plural else { return message };
         let quantity = match swept.filter(|(path, _)| *path == plural.by.path) {
             Some((_, quantity)) => Some(quantity.clone()),

@@ -37,7 +37,11 @@ const PIECES: [&str; 21] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 25] = [
+const OTHERS: [&str; 29] = [
+    "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
+    ", by: {}",
+    "{by: {}{}}",
+    "{}mujaz: {}",
     "# mujaz: allow",
     "# {}: {}",
     "(built in)/labels/{}.yaml",

@@ -54,8 +54,7 @@ macro_rules! scale {
                 two_obl: Some(concat!($one, "ين")),
                 few: Some($plural),
                 many: Some($accusative),
-                other: $one,
-                definite: None,
+                ..Forms::always($one)
             },
             construct: Forms {
                 one: Some($one),
@@ -63,8 +62,7 @@ macro_rules! scale {
                 two_obl: Some(concat!($one, "ي")),
                 few: Some($plural),
                 many: Some($one),
-                other: $one,
-                definite: None,
+                ..Forms::always($one)
             },
         })
     };

@@ -36,7 +36,7 @@ pub(in crate::locale::lang) static SYNTAX: Syntax = Syntax {
     fusions: &[["de ", "les ", "des "], ["de ", "le ", "du "], ["à ", "les ", "aux "], ["à ", "le ", "au "]],
     one_in_words: true,
     shared_scale: true,
-    feminine: Some(Feminine { ends: FEMININE, no: "aucune ", single: "une seule " }),
+    feminine: Some(Feminine { ends: FEMININE, no: "aucune ", single: "une seule ", asked: false }),
     less_than_figure: Some("inférieur à "),
     dates: DateSyntax {
         first_day: "er",

@@ -1,0 +1,211 @@
+//! A file from a translator -> what changes in `text/<lang>.yaml` and in the lock.
+//!
+//! The file is judged against the edition as it stands now: its texts are read, compared with the master and
+//! looked at by the text rules as if they stood in the text file, so that every finding has the line of the
+//! translator's own file. One error, and nothing of the file is taken over. Nothing is lost: a text whose key is
+//! gone, or that an earlier master text was translated by, is told; the first is kept as a leftover.
+
+use std::collections::BTreeMap;
+
+use super::catalogue::{Catalogue, Entry, shown};
+use super::judged::judged;
+use super::unit::{Unit, units};
+use crate::diag::Finding;
+use crate::dossier::Dossier;
+use crate::text::{Lock, State, Status, Typed, parts};
+
+/// What an import changes.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// What became of each text that the file changes, in the order of the page.
+    pub steps: Vec<(String, Step)>,
+    /// The texts to be put into the text file, by key, and those before them as far as they are other texts.
+    pub texts: Vec<(String, Typed)>,
+    /// The lock with what is now known.
+    pub lock: Lock,
+    /// Texts without a place in the edition.
+    pub leftovers: Vec<Entry>,
+    /// Texts that a person must look at first; they are not taken over.
+    pub fuzzy: usize,
+    /// Texts that are not translated.
+    pub untranslated: usize,
+    /// Texts that the file and the edition have alike.
+    pub unchanged: usize,
+}
+
+/// What became of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// There was none.
+    Added,
+    /// It replaces another.
+    Changed,
+    /// It stays, and is now known to translate the master text as it stands.
+    Settled,
+    /// It stays, and is now approved.
+    Approved,
+    /// It stood under this key in the file, whose master text has moved.
+    Moved(String),
+    /// It translates a master text that has changed since the file was written.
+    Behind,
+}
+
+/// Who takes a file over, and how far that brings its texts.
+#[derive(Debug, Clone, Copy)]
+pub struct Hand<'a> {
+    /// How far the texts that change have come.
+    pub status: Status,
+    /// Who translated them.
+    pub by: Option<&'a str>,
+}
+
+/// Judges a file and says what it changes; `None` if it is refused.
+///
+/// # Errors
+/// Findings at the lines of the file. Those of severity error refuse it.
+pub fn import(
+    dossier: &Dossier,
+    file: &Catalogue,
+    hand: Hand<'_>,
+    sources: &crate::diag::Sources,
+) -> (Option<Import>, Vec<Finding>) {
+    let units = units(dossier, &file.lang);
+    let by_key: BTreeMap<&str, &Unit<'_>> = units.iter().map(|unit| (unit.key.as_str(), unit)).collect();
+    let mut import = Import {
+        steps: Vec::new(),
+        texts: Vec::new(),
+        lock: dossier.lock.clone(),
+        leftovers: file.obsolete.iter().filter(|it| it.target.is_some()).cloned().collect(),
+        fuzzy: 0,
+        untranslated: 0,
+        unchanged: 0,
+    };
+    let mut homes: Vec<(&Unit<'_>, &Entry, Typed)> = Vec::new();
+    for entry in &file.entries {
+        let Some(target) = &entry.target else {
+            import.untranslated += 1;
+            continue;
+        };
+        match home(entry, &by_key, &units) {
+            Some(unit) if !entry.fuzzy => homes.push((unit, entry, whole(target, unit))),
+            Some(_) => import.fuzzy += 1,
+            None => import.leftovers.push(entry.clone()),
+        }
+    }
+    let (read, mut findings) = judged(dossier, &file.lang, &homes, sources);
+    for entry in &import.leftovers {
+        findings.push(
+            Finding::warning("TR13", format!("the edition has no text `{}` any more", entry.key))
+                .at(entry.place, "has no place in the edition")
+                .help("it is kept in the leftovers file beside the text file"),
+        );
+    }
+    if findings.iter().any(Finding::is_error) {
+        return (None, findings);
+    }
+    for (unit, entry, _) in &homes {
+        let Some(typed) = read.get(&unit.key) else { continue };
+        if let Some(step) = step(&mut import.lock, &file.lang, unit, entry, typed, hand) {
+            if !matches!(step, Step::Settled | Step::Approved) {
+                import.texts.push((unit.key.clone(), typed.clone()));
+            }
+            if step == Step::Behind {
+                findings.push(behind(unit, entry));
+            }
+            import.steps.push((unit.key.clone(), step));
+        } else {
+            import.unchanged += 1;
+        }
+    }
+    (Some(import), findings)
+}
+
+/// The message of the edition that an entry of the file is for: that of its key, unless the master text there
+/// is another and the one that was translated is now the text of one other item of the list.
+fn home<'a>(
+    entry: &Entry,
+    by_key: &BTreeMap<&str, &'a Unit<'a>>,
+    units: &'a [Unit<'a>],
+) -> Option<&'a Unit<'a>> {
+    let own = by_key.get(entry.key.as_str()).copied();
+    if own.is_some_and(|unit| is_of(entry, &unit.master)) {
+        return own;
+    }
+    let (section, id, at) = parts(&entry.key);
+    let mut same = units.iter().filter(|unit| {
+        let (other_section, other_id, other_at) = parts(&unit.key);
+        at > 0 && other_at > 0 && (section, id) == (other_section, other_id) && is_of(entry, &unit.master)
+    });
+    match (same.next(), same.next()) {
+        (Some(only), None) => Some(only),
+        _ => own,
+    }
+}
+
+/// Whether an entry of a file translates this master text, as far as files for translators show one.
+fn is_of(entry: &Entry, master: &Typed) -> bool {
+    shown(&entry.source) == shown(master)
+}
+
+/// A translation as read from a file, with what files for translators have no field for: the figure that
+/// chooses, and forms that no whole number below a million takes.
+fn whole(target: &Typed, unit: &Unit<'_>) -> Typed {
+    let own = unit.own.map(Typed::of);
+    let Typed::Forms { forms, .. } = target else { return target.clone() };
+    let alike = forms.iter().all(|(_, text)| text == target.other());
+    if let Some(Typed::One(text)) = &own
+        && alike
+        && text == target.other()
+    {
+        return Typed::One(text.clone());
+    }
+    let mut forms = forms.clone();
+    if let Some(Typed::Forms { forms: known, .. }) = own {
+        let kept = known.into_iter().filter(|(category, _)| target.form(category).is_none());
+        forms.extend(kept.collect::<Vec<_>>());
+        forms.sort_by_key(|(category, _)| crate::locale::CATEGORIES.iter().position(|it| it == category));
+    }
+    Typed::Forms { by: unit.by().unwrap_or_default().to_owned(), forms }
+}
+
+/// Records what is known of a text now; `None` if nothing changes.
+fn step(
+    lock: &mut Lock,
+    lang: &str,
+    unit: &Unit<'_>,
+    entry: &Entry,
+    typed: &Typed,
+    hand: Hand<'_>,
+) -> Option<Step> {
+    let current = is_of(entry, &unit.master);
+    let own = unit.own.map(Typed::of);
+    let status = if entry.approved { Status::Approved } else { hand.status };
+    if own.as_ref() == Some(typed) {
+        let settled = current && matches!(unit.state, State::Stale(_));
+        let approved = current && entry.approved && unit.state != State::Approved;
+        if !settled && !approved {
+            return None;
+        }
+        lock.set(lang, &unit.key, &unit.master, typed, status, hand.by);
+        return Some(if settled { Step::Settled } else { Step::Approved });
+    }
+    let master = if current { &unit.master } else { &entry.source };
+    lock.set(lang, &unit.key, master, typed, status, hand.by);
+    Some(match (&own, current) {
+        (_, false) => Step::Behind,
+        (_, true) if entry.key != unit.key => Step::Moved(entry.key.clone()),
+        (None, true) => Step::Added,
+        (Some(_), true) => Step::Changed,
+    })
+}
+
+fn behind(unit: &Unit<'_>, entry: &Entry) -> Finding {
+    let finding =
+        Finding::warning("TR14", format!("the master text of `{}` has changed since the file was written", unit.key))
+            .at(entry.place, "translates an earlier text");
+    let finding = match unit.place() {
+        Some(span) => finding.at(span, "the master text now"),
+        None => finding,
+    };
+    finding.help("the translation is taken over and counts as stale; export again to see what changed")
+}

@@ -1,0 +1,63 @@
+//! A message in all its forms, and what has changed in one.
+
+use super::super::changed::changed;
+use super::{Changed, Line};
+use crate::locale::{CATEGORIES, plural_forms};
+use crate::model::{Number, Qualifier, Quantity};
+use crate::text::{Message, Typed, Wording, today, with_number};
+
+/// A message as the page says it, or each of its forms: the one of today with the number of today, the others
+/// with a number that takes them.
+pub(super) fn lines(words: &Wording<'_>, message: &Message) -> Vec<Line> {
+    let Some(plural) = &message.plural else {
+        return vec![Line { form: None, number: None, today: true, text: words.resolve(message) }];
+    };
+    let by = plural.by.path.as_str();
+    let now = today(words, message, by);
+    let given = |category: &str| category == "other" || plural.forms.iter().any(|(it, _)| *it == category);
+    let forms = plural_forms(words.locale.lang()).into_iter().filter(|form| given(form.category));
+    let line = |category, example: &str| {
+        if let Some(now) = now.as_ref().filter(|now| now.form == Some(category)) {
+            let number = match &now.quantity {
+                Quantity::One(Qualifier::Exact, number) => Some(words.locale.number(number)),
+                _ => None,
+            };
+            return Some(Line { form: Some(category), number, today: true, text: now.phrase.clone() });
+        }
+        let number = example.parse::<Number>().ok()?;
+        let text = with_number(words, message, by, number).phrase;
+        Some(Line { form: Some(category), number: Some(words.locale.number(&number)), today: false, text })
+    };
+    forms.filter_map(|form| line(form.category, form.example)).collect()
+}
+
+/// How a master text has changed, form by form; what is as it was is left out.
+pub(super) fn changes(was: &Typed, now: &Typed) -> Vec<Changed> {
+    let mut all = Vec::new();
+    let mut add = |form, was: &str, now: &str| {
+        if was != now {
+            all.push(Changed { form, pieces: changed(was, now) });
+        }
+    };
+    match (was, now) {
+        (Typed::One(was), Typed::One(now)) => add(None, was, now),
+        _ => {
+            let by = |text: &Typed| match text {
+                Typed::Forms { by, .. } => format!("{{{by}}}"),
+                Typed::One(_) => String::new(),
+            };
+            add(Some("by"), &by(was), &by(now));
+            for category in CATEGORIES {
+                let has = |text: &Typed| match text {
+                    Typed::Forms { forms, .. } => forms.iter().any(|(known, _)| *known == category),
+                    Typed::One(_) => category == "other",
+                };
+                let form = |text: &Typed| {
+                    if has(text) { text.form(category).unwrap_or_default().to_owned() } else { String::new() }
+                };
+                add(Some(category), &form(was), &form(now));
+            }
+        }
+    }
+    all
+}
