@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::writer::Writer;
 use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
-use super::{closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, threats};
+use super::{
+    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, threats,
+};
 use crate::diag::Finding;
 use crate::dossier::Dossier;
 use crate::locale::{Direction, Form, Phrase};

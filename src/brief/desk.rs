@@ -26,7 +26,8 @@ pub fn note(words: &Wording<'_>, master: &str, states: &BTreeMap<String, State>)
     let (drafts, stale) = (count(Flag::Draft), count(Flag::Stale));
     let number = |number: usize| words.locale.count(number as u64);
     let line = |label: &str, count: usize| {
-        let value = words.label_with("page.some_of_texts", &[("n", number(count)), ("total", number(states.len()))]);
+        let value =
+            words.label_with("page.some_of_texts", &[("n", number(count)), ("total", number(states.len()))]);
         (count > 0).then(|| Fact { label: words.label(label), value })
     };
     let (code, title) = match (drafts, stale) {

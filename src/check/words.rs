@@ -21,7 +21,8 @@ pub struct Seen(HashSet<Span>);
 /// AR and TX: every text rule over every text that was not seen before.
 pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Finding> {
     let (messages, findings) = (HashSet::new(), Vec::new());
-    let mut walk = Walk { sources, known: &dossier.known, lang: "", terms: Terms::default(), messages, seen, findings };
+    let mut walk =
+        Walk { sources, known: &dossier.known, lang: "", terms: Terms::default(), messages, seen, findings };
     for (lang, language) in &dossier.languages {
         walk.lang = lang;
         walk.messages = language.texts.all().flat_map(|(_, it)| it.forms()).map(|form| form.span).collect();

@@ -3,9 +3,9 @@
 /// The codes in order, each with its title.
 ///
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `MO` the
-/// typed edition, `TR` messages and labels, `AR` words in Arabic, `TX` in other languages, `AL`
-/// allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command line, `OU`
-/// outputs.
+/// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
+/// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command
+/// line, `OU` outputs.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -78,6 +78,17 @@ pub const ALL: &[(&str, &str)] = &[
     ("TR13", "a translation of something that the edition does not have any more"),
     ("TR14", "a translation made from an earlier master text"),
     ("TR15", "a text file that cannot be changed by the program"),
+    ("PO01", "a line of a PO file that is no keyword with its text and no comment"),
+    ("PO02", "a quote in a PO file that is not closed on its line, or text behind the closing one"),
+    ("PO03", "an unknown escape in a PO file"),
+    ("PO04", "a message in a file for translators that is not whole"),
+    ("PO05", "a file for translators that does not say what it is of, or is not UTF-8"),
+    ("PO06", "plural forms in a file for translators that are not those of its language"),
+    ("PO07", "a key given twice in a file for translators"),
+    ("PO08", "a translation that lacks some of its plural forms"),
+    ("PO09", "an XLIFF file that is no well-formed XML"),
+    ("PO10", "a file that is not XLIFF 1.2, or does what such a file need not"),
+    ("PO11", "a tag inside a text of an XLIFF file"),
     ("AR01", "a letter of another language, or a presentation form"),
     ("AR02", "digits of two systems in one text"),
     ("AR03", "a percentage that is written wrongly"),

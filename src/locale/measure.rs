@@ -97,8 +97,10 @@ impl Locale {
         if let (Some(behind), Form::Prose) = (self.behind(qualifier), ask.form) {
             return self.with_qualifier_behind(number, behind, ask);
         }
-        let (words, after) =
-            self.worded(qualifier).map_or((words, ""), |worded| (&worded.words, worded.after));
+        let (words, after) = self.worded(qualifier).map_or((words, ""), |worded| match ask.form {
+            Form::Prose => (&worded.words, worded.after),
+            Form::Short => (&worded.words, worded.short_after),
+        });
         let governed = Ask { case: words.case.unwrap_or(ask.case), ..*ask };
         self.with_qualifier(words, self.one(number, &governed), ask).then_text(after)
     }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::keys::list_of;
+use super::keys::{list_of, max_length};
 use super::message::Message;
 use super::slots::leads;
 use super::texts::Texts;
+use super::typed::Typed;
 use crate::diag::{Finding, Span, nearest};
 use crate::model::{Edition, Index};
 use crate::yaml::Spanned;
@@ -71,7 +72,21 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
             }
         }
     }
+    findings.extend(texts.all().filter_map(|(key, message)| too_long(&texts.lang, &key, message)));
     findings
+}
+
+/// TR12: a text that the page has one line for, and that needs more.
+fn too_long(lang: &str, key: &str, message: &Message) -> Option<Finding> {
+    let most = max_length(key)?;
+    let typed = Typed::of(message);
+    let length = typed.other().chars().count();
+    (length > most).then(|| {
+        Finding::warning("TR12", format!("`{key}` has `{length}` characters, and the page has room for `{most}`"))
+            .at(message.span, "too long")
+            .path(format!("text.{lang}.{key}"))
+            .help("say it in fewer words")
+    })
 }
 
 /// TR01: a text that is not there.

@@ -111,11 +111,9 @@ mod tests {
         assert_eq!(parts("decisions.m[2]"), ("decisions", "m", 2));
         assert_eq!(parts("threats.cells"), ("threats", "cells", 0));
         assert_eq!(parts("title"), ("title", "", 0));
-        assert_eq!(["highlights[2]", "decisions.m[1]", "title", "a[x]"].map(list_of), [
-            Some("highlights"),
-            Some("decisions.m"),
-            None,
-            None
-        ]);
+        assert_eq!(
+            ["highlights[2]", "decisions.m[1]", "title", "a[x]"].map(list_of),
+            [Some("highlights"), Some("decisions.m"), None, None]
+        );
     }
 }

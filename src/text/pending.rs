@@ -30,7 +30,7 @@ impl Pending<'_> {
     /// in reading.
     pub fn warnings(&self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self.stale().collect();
-        let drafts = self.in_order().filter(|(_, state)| **state == State::Draft).count();
+        let drafts = self.drafts().count();
         if drafts > 0 {
             let (lang, total) = (&self.texts.lang, self.states.len());
             let finding =
@@ -53,7 +53,7 @@ impl Pending<'_> {
             let finding = missing(lang, key);
             place.or(master).into_iter().fold(finding, |finding, (span, label)| finding.at(span, label))
         });
-        let drafts = self.in_order().filter(|(_, state)| **state == State::Draft).map(|(key, _)| {
+        let drafts = self.drafts().map(|key| {
             let finding = Finding::error("TR07", format!("`{key}` in `{lang}` is a draft"));
             let finding = match self.texts.find(key) {
                 Some(own) => finding.at(own.span, "no review of it is recorded"),
@@ -64,6 +64,12 @@ impl Pending<'_> {
         let mut findings: Vec<Finding> = missing.chain(self.stale()).chain(drafts).collect();
         findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
         findings
+    }
+
+    /// The keys of drafts; none where the file says how far they are, and it could not be read.
+    fn drafts(&self) -> impl Iterator<Item = &String> {
+        let known = self.texts.knows_status();
+        self.in_order().filter(move |(_, state)| known && **state == State::Draft).map(|(key, _)| key)
     }
 
     /// TR11: texts whose master text has changed.
@@ -110,8 +116,9 @@ impl Pending<'_> {
             self.edition
         ));
         match self.texts.meta.status {
-            Some(Status::Draft) => finding
-                .help(format!("take `status: draft` out of `_meta` in text/{lang}.yaml: it holds for all texts")),
+            Some(Status::Draft) => finding.help(format!(
+                "take `status: draft` out of `_meta` in text/{lang}.yaml: it holds for all texts"
+            )),
             _ => finding,
         }
     }

@@ -95,9 +95,9 @@ pub fn master_states(masters: &BTreeMap<String, Typed>, texts: &Texts) -> BTreeM
 /// The only other item of the list that now has the master text that was translated.
 fn moved(key: &str, record: &Record, hashes: &BTreeMap<&str, String>) -> Option<String> {
     let list = list_of(key)?;
-    let mut same = hashes.iter().filter(|(other, hash)| {
-        list_of(other) == Some(list) && **other != key && **hash == record.of
-    });
+    let mut same = hashes
+        .iter()
+        .filter(|(other, hash)| list_of(other) == Some(list) && **other != key && **hash == record.of);
     let (only, _) = same.next()?;
     same.next().is_none().then(|| (*only).to_owned())
 }

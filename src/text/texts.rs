@@ -8,6 +8,9 @@ use super::message::Message;
 use crate::diag::{Finding, Sources, Span, nearest};
 use crate::yaml::{Data, Node};
 
+/// The key of what a file says about itself.
+const META: &str = "_meta";
+
 /// How far a translation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -138,6 +141,11 @@ impl Texts {
         Self { is_read: false, ..self }
     }
 
+    /// Whether what the file says about itself could be read, if it says anything.
+    pub fn knows_status(&self) -> bool {
+        !self.refused.contains(META)
+    }
+
     /// Whether the file, if there is one, was read at least in part.
     pub fn is_read(&self) -> bool {
         self.is_read
@@ -184,11 +192,12 @@ impl Reader<'_> {
             let key = entry.key.as_str();
             match key {
                 "lang" => {}
-                "_meta" => self.meta(&entry.value),
+                META => self.meta(&entry.value),
                 _ => match SECTIONS.iter().find(|(name, _)| *name == key) {
                     Some((_, shape)) => self.section(key, *shape, &entry.value),
                     None => {
-                        let near = self.unknown(key, entry.key_span, SECTIONS.iter().map(|(name, _)| *name));
+                        let sections = SECTIONS.iter().map(|(name, _)| *name);
+                        let near = self.unknown(key, entry.key_span, [META].into_iter().chain(sections));
                         self.texts.refused.extend(near);
                     }
                 },
@@ -198,29 +207,30 @@ impl Reader<'_> {
 
     fn meta(&mut self, node: &Node) {
         let Data::Map(entries) = &node.data else {
-            self.wrong("_meta".into(), node.span, "a map with `translator` and `status`");
+            self.wrong(META.into(), node.span, "a map with `translator` and `status`");
             return;
         };
         self.texts.meta.span = Some(node.span);
         for entry in entries {
             let Data::Scalar(text, _) = &entry.value.data else {
-                self.wrong(format!("_meta.{}", entry.key), entry.value.span, "a text");
+                self.wrong(format!("{META}.{}", entry.key), entry.value.span, "a text");
+                self.texts.refused.insert(META.to_owned());
                 continue;
             };
             match (entry.key.as_str(), text.as_str()) {
                 ("translator", _) => self.texts.meta.translator = Some(text.to_string()),
                 ("status", _) => match Status::of_code(text) {
                     Some(status) => self.texts.meta.status = Some(status),
-                    None => self.findings.push(
-                        Finding::error(
-                            "TY04",
-                            format!("`{text}` is not one of `draft`, `reviewed`, `approved`"),
-                        )
-                        .at(entry.value.span, "unknown word"),
-                    ),
+                    None => {
+                        let message = format!("`{text}` is not one of `draft`, `reviewed`, `approved`");
+                        let finding = Finding::error("TY04", message).at(entry.value.span, "unknown word");
+                        self.findings.push(finding);
+                        self.texts.refused.insert(META.to_owned());
+                    }
                 },
                 (key, _) => {
-                    let _ = self.unknown(key, entry.key_span, ["translator", "status"].into_iter());
+                    let near = self.unknown(key, entry.key_span, ["translator", "status"].into_iter());
+                    self.texts.refused.extend(near.map(|_| META.to_owned()));
                 }
             }
         }
@@ -233,7 +243,8 @@ impl Reader<'_> {
             (Shape::ById | Shape::ListById, Data::Map(entries)) => {
                 for entry in entries {
                     if key == "intro" && !INTROS.contains(&entry.key.as_str()) {
-                        let _ = self.unknown(&entry.key, entry.key_span, INTROS.into_iter());
+                        let near = self.unknown(&entry.key, entry.key_span, INTROS.into_iter());
+                        self.texts.refused.extend(near.map(|near| format!("{key}.{near}")));
                         continue;
                     }
                     let path = format!("{key}.{}", entry.key);

@@ -4,8 +4,9 @@
 //! `po` and `xliff` write it and read it back. It knows nothing of the edition
 //! that it was made from; which text it may change there is the importer's to judge.
 
-use crate::diag::{FileId, Span};
+use crate::diag::{FileId, Finding, Sources, Span};
 use crate::text::Typed;
+use crate::yaml::Limits;
 
 /// A file for translators.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,4 +97,50 @@ pub(super) fn unshown(one: String, other: String) -> Typed {
         true => Typed::One(one),
         false => Typed::Forms { by: String::new(), forms: vec![("one", one), ("other", other)] },
     }
+}
+
+/// A source as it is read back after it was shown.
+pub(super) fn seen(source: &Typed) -> Typed {
+    let (one, other) = shown(source);
+    unshown(one.to_owned(), other.to_owned())
+}
+
+/// The lines of a note, without white space at their ends; a note without a letter is one empty line.
+pub(super) fn lines_of(note: &str) -> Vec<String> {
+    match note.trim_end() {
+        "" => vec![String::new()],
+        note => {
+            note.lines().flat_map(|line| line.split('\r')).map(|line| line.trim_end().to_owned()).collect()
+        }
+    }
+}
+
+/// YA12: nothing is read of a file beyond the bound of any file.
+pub(super) fn bounded(file: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<()> {
+    let (bytes, most) = (sources.text(file).len(), Limits::default().bytes);
+    if bytes <= most {
+        return Some(());
+    }
+    let message = format!("the file has {bytes} bytes; at most {most} are read");
+    findings.push(Finding::error("YA12", message).at(Span::new(file, 0, 0), ""));
+    None
+}
+
+/// PO08: some forms are empty.
+pub(super) fn partly(key: &str, empty: impl Iterator<Item = &'static str>, place: Span) -> Finding {
+    let empty: Vec<String> = empty.map(|category| format!("`{category}`")).collect();
+    Finding::warning("PO08", format!("`{key}` lacks the plural forms {}", empty.join(", ")))
+        .at(place, "empty")
+        .help("fill in every form, or leave all of them empty; until then the message is not translated")
+}
+
+/// A translation as its fields give it back: with a text for each of these forms, or none.
+pub(super) fn fields(entry: &Entry, target: &Typed, categories: &[&'static str]) -> Option<Typed> {
+    let full = |text: &&str| !text.trim().is_empty();
+    if !entry.is_plural() {
+        return Some(target.clone()).filter(|target| full(&target.other()));
+    }
+    let form = |category: &&'static str| Some((*category, target.form(category).filter(full)?.to_owned()));
+    let forms = categories.iter().map(form).collect::<Option<Vec<_>>>()?;
+    Some(Typed::Forms { by: String::new(), forms })
 }

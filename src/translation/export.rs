@@ -10,7 +10,6 @@ use super::unit::{Unit, base, units};
 use crate::brief;
 use crate::diag::{FileId, Sources, Span};
 use crate::dossier::Dossier;
-use crate::locale::plural_forms;
 use crate::model::Number;
 use crate::text::{Message, State, Texts, Typed, Wording, max_length, with_number};
 
@@ -101,7 +100,8 @@ fn worked(unit: &Unit<'_>, words: &Wording<'_>) -> Vec<String> {
     let Some(by) = unit.by() else { return Vec::new() };
     let bare = message(&format!("{{{by}}}"));
     let Some(message) = unit.own.or(bare.as_ref()) else { return Vec::new() };
-    let forms = plural_forms(words.locale.lang()).into_iter().filter_map(|form| {
+    let required = words.locale.plural_forms().into_iter().filter(|form| form.required);
+    let forms = required.filter_map(|form| {
         let number = form.example.parse::<Number>().ok()?;
         let phrase = with_number(words, message, by, number).phrase;
         Some(format!("{}, {}: {}", form.category, form.example, phrase.plain()))

@@ -26,9 +26,9 @@ pub(super) fn judged(
     let file = first.place.file;
     let nodes: BTreeMap<&str, Node> =
         homes.iter().map(|(unit, entry, typed)| (unit.key.as_str(), node(entry, typed))).collect();
-    let tree = tree(&nodes, first.place);
-    let (texts, mut findings) = Texts::read(lang, Some(&tree), sources);
     let master = dossier.languages.get(dossier.edition.head.master.as_str()).map(|language| &language.texts);
+    let tree = tree(&nodes, master, first.place);
+    let (texts, mut findings) = Texts::read_by(lang, dossier.known.plurals(lang), Some(&tree), sources);
     findings.extend(compare(&dossier.edition, &texts, master));
     let index = dossier.edition.index();
     findings.extend(Wording::new(&dossier.edition, &index, locale, labels, &texts).into_findings());
@@ -70,8 +70,9 @@ fn node(entry: &Entry, typed: &Typed) -> Node {
     }
 }
 
-/// The texts as the tree of a text file; items of lists that the file has not are blank.
-fn tree(nodes: &BTreeMap<&str, Node>, span: Span) -> Node {
+/// The texts as the tree of a text file. Items that the file has not are blank, and lists as long as the
+/// master's, since only then they are compared.
+fn tree(nodes: &BTreeMap<&str, Node>, master: Option<&Texts>, span: Span) -> Node {
     let mut sections: BTreeMap<&str, BTreeMap<&str, BTreeMap<usize, Node>>> = BTreeMap::new();
     for (key, node) in nodes {
         let (section, id, at) = parts(key);
@@ -81,10 +82,11 @@ fn tree(nodes: &BTreeMap<&str, Node>, span: Span) -> Node {
         let entry = |(key, value): (&str, Node)| yaml::Entry { key: key.into(), key_span: value.span, value };
         Node::new(span, Data::Map(entries.into_iter().map(entry).collect()))
     };
-    let place = |mut items: BTreeMap<usize, Node>| {
+    let place = |list: &str, mut items: BTreeMap<usize, Node>| {
         let blank = || Node::new(span, Data::Scalar("".into(), Style::Quoted));
         match (items.remove(&0), items.keys().next_back().copied()) {
             (None, Some(last)) => {
+                let last = last.max(master.map_or(0, |master| master.list(list).len()));
                 let items = (1..=last).map(|at| items.remove(&at).unwrap_or_else(blank));
                 Node::new(span, Data::Seq(items.collect()))
             }
@@ -92,8 +94,11 @@ fn tree(nodes: &BTreeMap<&str, Node>, span: Span) -> Node {
         }
     };
     let sections = sections.into_iter().map(|(section, mut ids)| match ids.remove("") {
-        Some(items) => (section, place(items)),
-        None => (section, map(ids.into_iter().map(|(id, items)| (id, place(items))).collect())),
+        Some(items) => (section, place(section, items)),
+        None => {
+            let ids = ids.into_iter().map(|(id, items)| (id, place(&format!("{section}.{id}"), items)));
+            (section, map(ids.collect()))
+        }
     });
     map(sections.collect())
 }

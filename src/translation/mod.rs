@@ -8,12 +8,16 @@ mod changed;
 pub mod export;
 pub mod import;
 mod judged;
+pub mod leftovers;
 mod notes;
+pub mod po;
 pub mod proof;
+pub mod rewrite;
 mod sheet;
 pub mod status;
 pub mod sweep;
 mod unit;
+pub mod xliff;
 
 pub use catalogue::{Catalogue, Entry};
 pub use unit::{Unit, units};

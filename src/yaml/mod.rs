@@ -1,4 +1,4 @@
-//! One YAML text -> a tree of scalars-as-text with positions -> typed values; and values -> YAML text.
+//! One YAML text -> a tree of scalars-as-text with positions -> typed values; values, and changes of them, -> text.
 //!
 //! This is the only module that knows a YAML crate. granit-parser reads, because it gives byte positions
 //! and typed errors; `serde_yaml` writes, and tests compare what the two read. Scalars stay text: the
@@ -6,6 +6,7 @@
 
 mod context;
 mod decode;
+mod edit;
 mod entries;
 mod fault;
 mod flow;
@@ -25,6 +26,7 @@ mod value;
 mod write;
 
 pub use self::decode::{add, decode};
+pub use self::edit::{Change, EditFault, NewValue, edit};
 pub use self::hidden::is_hidden;
 pub use self::limits::Limits;
 pub use self::node::{Data, Entry, Node, Style};

@@ -8,6 +8,7 @@ mod desk;
 mod desk_sheets;
 mod direction;
 mod facts;
+mod languages;
 mod lint;
 mod measure;
 mod pdf;

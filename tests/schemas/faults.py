@@ -1,14 +1,25 @@
 """Structural faults, each planted in a sound file: kind, file, what stands there, what is put in its place, and where in
-the file a validator must see it. `FIXTURE` is the mended fixture, `HERE` this repository."""
+the file a validator must see it. `FIXTURE` is the mended fixture, `HERE` this repository, `GERMAN` the fixture of a
+project that brings a language."""
 
-FIXTURE, HERE = "fixture", "here"
+FIXTURE, HERE, GERMAN = "fixture", "here", "german"
 HOUSE, SHARED = "data/house.yaml", "data/shared/all.yaml"
 HEAD, FIGURES = "data/editions/2031-06/edition.yaml", "data/editions/2031-06/figures.yaml"
 ARABIC, ENGLISH = "data/editions/2031-06/text/ar.yaml", "data/editions/2031-06/text/en.yaml"
 DEMO = "data/editions/demo-2031-06/"
 LABELS = "data/labels/en.yaml"
+LANGUAGE = "data/languages/de.yaml"
 
 FAULTS = [
+    # language
+    (GERMAN, LANGUAGE, "direction: ltr\n", "", ""),
+    (GERMAN, LANGUAGE, "direction: ltr\n", "direction: left\n", "direction"),
+    (GERMAN, LANGUAGE, "genders: true\n", "genders: m\n", "genders"),
+    (GERMAN, LANGUAGE, "  million: {one: Million, other: Millionen}", "  million: {one: Million}", "numbers/million"),
+    (GERMAN, LANGUAGE, "prose: \"etwa {}\"", "prose: etwa", "qualifiers/approx/prose"),
+    (GERMAN, LANGUAGE, "  day: \"{day}. {month} {year}\"", "  day: \"{year}-{month}-{day}\"", "dates/day"),
+    (GERMAN, LANGUAGE, "  part:", "  parts:", "dates"),
+    (GERMAN, LANGUAGE, "Juni, Juli, August, September,", "Juni, Juli, August,", "dates/months"),
     # house
     (FIXTURE, HOUSE, "mujaz: 1\n", "", ""),
     (FIXTURE, HOUSE, "mujaz: 1\n", "mujaz: one\n", "mujaz"),

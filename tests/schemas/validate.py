@@ -60,7 +60,8 @@ def faults_in(validator, value):
 
 def sound_files(kinds, validators):
     count = 0
-    for root in (HERE, WORK / "fixture"):
+    own = (HERE / "tests/fixtures/languages" / lang for lang in ("de", "ur"))
+    for root in (HERE, WORK / "fixture", *own):
         for name in project.files(root):
             kind = project.kind_of(name, kinds)
             for reader, value in scalars.both((root / name).read_text()).items():
@@ -82,7 +83,8 @@ def planted(kinds, validators, text, old, new, place, name):
 
 
 def planted_faults(kinds, validators):
-    roots = {faults.FIXTURE: WORK / "fixture", faults.HERE: HERE}
+    roots = {faults.FIXTURE: WORK / "fixture", faults.HERE: HERE,
+             faults.GERMAN: HERE / "tests/fixtures/languages/de"}
     counts = dict.fromkeys(kinds, 0)
     for where, name, old, new, place in faults.FAULTS:
         text = (roots[where] / name).read_text()

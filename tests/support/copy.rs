@@ -54,7 +54,9 @@ impl ProjectCopy {
     pub fn reviewed(self) -> Self {
         let project = Project::open(self.root()).expect("a project");
         for id in project.editions().expect("editions") {
-            let (Some(dossier), _) = Dossier::read(&project, &id, None, &mut Sources::new()) else { continue };
+            let (Some(dossier), _) = Dossier::read(&project, &id, None, &mut Sources::new()) else {
+                continue;
+            };
             let mut lock = dossier.lock.clone();
             for (lang, language) in &dossier.languages {
                 for (key, master) in mujaz::brief::masters(&dossier, lang).expect("the language") {

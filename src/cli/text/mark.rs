@@ -110,7 +110,8 @@ struct Marked {
 
 impl Marked {
     fn new(dossier: Dossier, standing: Standing, args: &Args) -> Self {
-        let wanted = |key: &&String| args.keys.is_empty() || args.keys.iter().any(|asked| selects(asked, key));
+        let wanted =
+            |key: &&String| args.keys.is_empty() || args.keys.iter().any(|asked| selects(asked, key));
         let mut keys: Vec<String> = standing.masters.keys().filter(wanted).cloned().collect();
         keys.sort_by(|a, b| rank(a).cmp(&rank(b)));
         let lock = dossier.lock.clone();
@@ -150,7 +151,11 @@ impl Marked {
     fn held(&self, args: &Args) -> Option<Finding> {
         let meta = &self.dossier.languages.get(&args.lang)?.texts.meta;
         let most = meta.status.filter(|most| *most < args.status.into())?;
-        let message = format!("text/{}.yaml says `{}`, which is the most that its texts can be", args.lang, most.code());
+        let message = format!(
+            "text/{}.yaml says `{}`, which is the most that its texts can be",
+            args.lang,
+            most.code()
+        );
         let finding = Finding::warning("TR07", message);
         let finding = match meta.span {
             Some(span) => finding.at(span, ""),

@@ -1,5 +1,7 @@
 //! `mujaz text`: the translator's desk.
 
+mod export;
+mod import;
 mod mark;
 mod proof;
 mod sheets;
@@ -8,8 +10,7 @@ mod sweep;
 
 use super::args::Cli;
 use super::args::text::Text;
-use super::{Outcome, Ui};
-use crate::diag::{Finding, Sources};
+use super::Outcome;
 
 /// Runs the command of the desk.
 pub fn run(cli: &Cli, text: &Text) -> Outcome {
@@ -18,11 +19,7 @@ pub fn run(cli: &Cli, text: &Text) -> Outcome {
         Text::Mark(args) => mark::run(cli, args),
         Text::Sweep(args) => sweep::run(cli, args),
         Text::Proof(args) => proof::run(cli, args),
-        // Each command adds its line here and its file to this folder.
-        _ => {
-            let ui = Ui::default().speaking(cli.ui_lang);
-            ui.findings(vec![Finding::error("CL02", format!("`{text:?}` is being built"))], &Sources::new());
-            Outcome::Misused
-        }
+        Text::Export(args) => export::run(cli, args),
+        Text::Import(args) => import::run(cli, args),
     }
 }

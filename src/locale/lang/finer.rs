@@ -33,17 +33,19 @@ pub(in crate::locale) struct Worded {
     pub words: Qualifier,
     /// After the number and what it counts; of a range, between its ends.
     pub after: &'static str,
+    /// The same in tiles and tables.
+    pub short_after: &'static str,
 }
 
 impl Worded {
     /// Words before the number.
     pub const fn before(name: &'static str, words: Qualifier) -> Self {
-        Self { name, words, after: "" }
+        Self { name, words, after: "", short_after: "" }
     }
 
     /// Words after it, which leave the case to the sentence.
     pub const fn after(name: &'static str, after: &'static str) -> Self {
-        Self { name, words: Qualifier::words("", None), after }
+        Self { name, words: Qualifier::words("", None), after, short_after: after }
     }
 }
 

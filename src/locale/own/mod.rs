@@ -7,6 +7,7 @@
 //! without a form that its language asks for, and a language whose plural rules are not known are refused.
 
 mod agree;
+mod departures;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,24 +1,19 @@
 //! A language file that agrees with itself -> the tables of the engine.
 
-use icu_plurals::PluralCategory;
-
+use super::agree::times;
+use super::departures::{finer, syntax};
 use crate::locale::Direction;
-use crate::locale::lang::finer::{Definite, Finer, Ordinals, Worded};
-use crate::locale::lang::syntax::{Behind, DateSyntax, DayWords, Feminine, Syntax};
 use crate::locale::lang::{
     Amount, Changes, Choices, Counting, Currency, Dates, Forms, Language, Lists, PercentWords, Qualifier,
     Qualifiers, Scaled, Spelled, Table, Vague,
 };
 use crate::model::language::{
-    AmountWords, Around, Category, GroupSpace, LanguageFile, Money, Noun, NounAfter, NumberWord,
-    OrdinalDigits, Placed, Qualifying, Scaling, WritingDirection,
+    AmountWords, Around, LanguageFile, Money, Noun, NumberWord, Placed, Qualifying, Scaling, WritingDirection,
 };
-use crate::model::{Gender, Months, Qualifier as Q, ScaleAfterDecimal};
-
-use super::agree::{qualifiers, times};
+use crate::model::{Gender, Months, ScaleAfterDecimal};
 
 /// The only profile of a project's language.
-const PROFILE: &str = "default";
+pub(super) const PROFILE: &str = "default";
 
 /// The tables of a file.
 pub(super) fn of(file: &'static LanguageFile) -> &'static Table {
@@ -35,12 +30,12 @@ fn kept<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-fn kept_list<T>(values: impl IntoIterator<Item = T>) -> &'static [T] {
+pub(super) fn kept_list<T>(values: impl IntoIterator<Item = T>) -> &'static [T] {
     Box::leak(values.into_iter().collect::<Vec<T>>().into_boxed_slice())
 }
 
 /// The words on the side of the place on which they stand; those behind it keep their space.
-fn side(pattern: &'static Around) -> &'static str {
+pub(super) fn side(pattern: &'static Around) -> &'static str {
     if pattern.before.is_empty() { &pattern.after } else { &pattern.before }
 }
 
@@ -121,7 +116,7 @@ fn currency(code: &'static str, money: &'static Money) -> Currency {
     Currency { code, prefix: money.before.as_deref(), gender, forms }
 }
 
-fn qualifier(words: &'static Qualifying) -> Qualifier {
+pub(super) fn qualifier(words: &'static Qualifying) -> Qualifier {
     Qualifier {
         before: match &words.prose {
             Placed::Whole(pattern) => &pattern.before,
@@ -225,160 +220,4 @@ fn changes(file: &'static LanguageFile) -> Changes {
         overlap: &changes.overlap.after,
         not_comparable: &changes.not_comparable.after,
     }
-}
-
-fn category(category: Category) -> PluralCategory {
-    match category {
-        Category::Zero => PluralCategory::Zero,
-        Category::One => PluralCategory::One,
-        Category::Two => PluralCategory::Two,
-        Category::Few => PluralCategory::Few,
-        Category::Many => PluralCategory::Many,
-        Category::Other => PluralCategory::Other,
-    }
-}
-
-/// The keys under `qualifiers`, as the engine has them.
-fn which(key: &str) -> Q {
-    match key {
-        "approx" => Q::Approx,
-        "nearly" => Q::Nearly,
-        "more_than" => Q::MoreThan,
-        "at_least" => Q::AtLeast,
-        "up_to" => Q::UpTo,
-        _ => Q::LessThan,
-    }
-}
-
-fn syntax(file: &'static LanguageFile) -> Syntax {
-    let (marks, numbers, percent) = (&file.marks, &file.numbers, &file.percent);
-    let single = |gender: usize| numbers.single.both()[gender].before.as_str();
-    let behind = qualifiers(file).into_iter().filter_map(|(key, words)| match &words.prose {
-        // The engine sets the space before the noun.
-        Placed::Between(words) => Some((which(key), Behind::words(words.strip_suffix(' ').unwrap_or(words)))),
-        Placed::Whole(_) => None,
-    });
-    Syntax {
-        group_space: match marks.group_space {
-            GroupSpace::Wide => "\u{a0}",
-            GroupSpace::Narrow => "\u{202f}",
-        },
-        sign_gap: match percent.sign.after.chars().next() {
-            Some(' ' | '\u{a0}') => "\u{a0}",
-            Some('\u{202f}') => "\u{202f}",
-            _ => "",
-        },
-        sign_first: !percent.sign.before.is_empty(),
-        percent_word_first: !percent.words.before.is_empty(),
-        isolate_native: marks.zero == '۰',
-        guillemets: [&marks.guillemets.before, &marks.guillemets.after],
-        curly: [&marks.curly.before, &marks.curly.after],
-        clock_mark: &file.dates.clock.mark,
-        hour_digits: usize::from(file.dates.clock.hour_digits),
-        clock_behind: &file.dates.clock.after,
-        capitals: kept_list(marks.capitals.iter().map(|(small, capital)| (*small, capital.as_str()))),
-        of: numbers.scaled.middle.strip_prefix(' ').unwrap_or_default(),
-        after_scale: category(numbers.after_scale),
-        one_in_words: numbers.one_in_words,
-        bare_thousand: numbers.bare_thousand,
-        shared_scale: file.qualifiers.range.shared_scale,
-        per_first: file.rates.day.after.is_empty(),
-        feminine: Some(Feminine {
-            ends: &[],
-            no: &file.vague.none.noun.both()[1].before,
-            single: single(1),
-            asked: file.genders,
-        }),
-        orders_count: file.vague.nouns == NounAfter::Counted,
-        amounts_count: file.vague.nouns == NounAfter::Counted,
-        less_than_figure: Some(side(&file.qualifiers.less_than_figure)),
-        behind: kept_list(behind),
-        when_first: file.changes.up.when_first,
-        dates: date_syntax(file),
-        ..Syntax::PLAIN
-    }
-}
-
-fn date_syntax(file: &'static LanguageFile) -> DateSyntax {
-    let dates = &file.dates;
-    // A point or comma is part of the figure of each day, a word stands once, before the month.
-    let link = dates.day.day_link.as_str();
-    let mark = link.len() - link.trim_start_matches(|c: char| c.is_ascii_punctuation()).len();
-    DateSyntax {
-        months_alone: dates.months_alone.as_ref().map(|names| names.each_ref().map(String::as_str)),
-        first_day: &dates.first_day,
-        day_mark: &link[..mark],
-        day_link: &link[mark..],
-        month_link: &dates.day.month_link,
-        days: Some(DayWords {
-            about: &dates.about.day.before,
-            since: &dates.since.day.before,
-            from: [&dates.span.day.before, &dates.span_alone.day.before],
-            to: &dates.span.day.middle,
-            between: [&dates.between.day.before, &dates.between.day.middle],
-        }),
-        on_inexact: Some(&dates.on.inexact.before),
-        on_year: Some(&dates.on.year.before),
-        parts_behind: [&dates.part.early.after, &dates.part.mid.after, &dates.part.late.after],
-        about_behind: &dates.about.month.after,
-        on_behind: Behind::words(&dates.on.month.after),
-        on_behind_day: Some(Behind::words(&dates.on.day.after)),
-        since_behind: Behind::words(&dates.since.month.after),
-        span_behind: &dates.span.month.after,
-        between_behind: Some(&dates.between.month.after),
-    }
-}
-
-fn finer(file: &'static LanguageFile) -> Finer {
-    let ordinals = &file.ordinals;
-    let worded = qualifiers(file).map(|(key, words)| (which(key), kept_list(wordings(words))));
-    // The words of the common table stand before the number; others are asked for by name.
-    let behind = qualifiers(file).into_iter().filter_map(|(key, words)| match &words.prose {
-        Placed::Whole(pattern) if !pattern.after.is_empty() => Some((which(key), name(pattern))),
-        _ => None,
-    });
-    let known = file.numbers.known.before.as_str();
-    Finer {
-        ordinals: Some(Ordinals {
-            bare: kept_list(ordinals.words.iter().map(|word| word.both().map(|form| [form.as_str(); 3]))),
-            definite: &[],
-            one_before_ten: None,
-            tens: &[],
-            and: "",
-            always_words: false,
-            before_digits: [""; 2],
-            endings: endings(&ordinals.digits),
-        }),
-        definite: if known.is_empty() { Definite::Plain } else { Definite::Before(known) },
-        wordings: kept_list(worded),
-        preferred: kept_list([(PROFILE, kept_list(behind))]),
-    }
-}
-
-/// The wording of a sentence and the others; none where the words stand between number and noun.
-fn wordings(words: &'static Qualifying) -> Vec<Worded> {
-    let Placed::Whole(prose) = &words.prose else { return Vec::new() };
-    let one = |pattern: &'static Around| Worded {
-        name: name(pattern),
-        words: Qualifier {
-            before: &pattern.before,
-            before_count: None,
-            short: &words.tile.before,
-            case: None,
-        },
-        after: &pattern.after,
-    };
-    let first = Worded { words: qualifier(words), ..one(prose) };
-    std::iter::once(first).chain(words.or.iter().map(one)).collect()
-}
-
-/// What a style calls a wording: its words, those before the number if there are words on both sides.
-fn name(pattern: &'static Around) -> &'static str {
-    side(pattern).trim()
-}
-
-fn endings(digits: &'static OrdinalDigits) -> [[&'static str; 2]; 4] {
-    let other = &digits.other;
-    [&digits.one, &digits.two, &digits.few, &None]
-        .map(|given| [given.as_ref().unwrap_or(other).after.as_str(); 2])
 }

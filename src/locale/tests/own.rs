@@ -185,6 +185,8 @@ fn a_style_of_a_project_chooses_among_the_wordings_of_its_language() {
     let words = |word: &str| QualifierWords { at_least: Some(word.into()), ..QualifierWords::default() };
     assert_eq!(say(QualifierWords::default()).1, "mindestens drei");
     assert_eq!(say(words("oder mehr")).1, "drei oder mehr");
+    assert_eq!(short(&say(words("oder mehr")).0, "at_least 3", Counted::Bare), "3 oder mehr");
+    assert_eq!(short(&de(), "at_least 3", Counted::Bare), "mind. 3");
     assert_eq!(say(words("oder mehr")).0.quote_marks(), ["„", "“"]);
     let (languages, _) = loaded("de", &german());
     let style = Style { qualifiers: words("wenigstens"), ..Style::default() };
@@ -221,7 +223,8 @@ fn urdu_numbers() {
         شخص approx 7.7M        | تقریباً 7.7 ملین افراد
         شخص nearly 8M          | 8 ملین کے قریب افراد
         شخص more_than 7.7M     | 7.7 ملین سے زیادہ افراد
-        شخص.short more_than 7.7M | >7.7 ملین
+        شخص.short more_than 7.7M | 7.7 ملین سے زیادہ
+        شخص.short approx 7.7M  | ~7.7 ملین
         حملہ more_than 3       | تین سے زیادہ حملے
         شخص at_least 3         | کم از کم تین افراد
         شخص less_than 500      | 500 سے کم افراد
@@ -242,7 +245,7 @@ fn urdu_numbers() {
         change share 95 > 99   | اضافہ؛ مئی 2018 میں 95% [4 فیصد پوائنٹ]
         list ا ب ج             | ا، ب اور ج
     ";
-    assert_eq!(check(&ur(), &URDU, table), 40);
+    assert_eq!(check(&ur(), &URDU, table), 41);
     assert_eq!(ur().direction(), Direction::Rtl);
 }
 
@@ -400,7 +403,8 @@ fn every_key_that_is_missing_is_told_at_once() {
 /// A change to the German file, and what is said of it.
 #[test]
 fn what_the_engine_cannot_carry_out_is_refused_at_its_place() {
-    let table: [(&str, &str, &[(&str, &str, &str)]); 13] = [
+    type Told<'a> = &'a [(&'a str, &'a str, &'a str)];
+    let table: [(&str, &str, Told<'_>); 13] = [
         ("etwa {}", "etwa", &[("TY05", "qualifiers.approx.prose", "the places in `etwa` are not `{}`")]),
         (
             "style:\n  digits",
@@ -408,9 +412,9 @@ fn what_the_engine_cannot_carry_out_is_refused_at_its_place() {
             &[("TY02", "style.digts", "unknown key `digts`")],
         ),
         (
-            "tile: \"~{}\"",
-            "tile: \"~{}~\"",
-            &[("TY05", "qualifiers.approx.tile", "no words can stand after the last place here")],
+            "  known: \"{}\"",
+            "  known: \"die {} da\"",
+            &[("TY05", "numbers.known", "no words can stand after the last place here")],
         ),
         (
             "sign: \"{} %\"",

@@ -48,7 +48,7 @@ pub enum Scaling {
     /// The number is printed in full: 43,000.
     InFull,
     /// A word stands behind the digits: 43 thousand.
-    Word(Noun),
+    Word(Box<Noun>),
 }
 
 /// A small number as a word: one text, or `{m: ein, f: eine, alone: eins}`.
@@ -149,8 +149,10 @@ impl<'de> Deserialize<'de> for Scaling {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(TextOrMap {
             expected: "`in_full`, a noun, or its forms as in `{one: .., other: ..}`",
-            text: |text| Ok(if text == "in_full" { Self::InFull } else { Self::Word(Noun::fixed(text)) }),
-            map: |forms: NounForms| Self::Word(Noun { forms, fixed: false }),
+            text: |text| {
+                Ok(if text == "in_full" { Self::InFull } else { Self::Word(Box::new(Noun::fixed(text))) })
+            },
+            map: |forms: NounForms| Self::Word(Box::new(Noun { forms, fixed: false })),
             of: PhantomData,
         })
     }

@@ -43,7 +43,7 @@ fn small() -> Lock {
 fn the_file_has_one_layout() {
     let hash = |text: &str| one(text).hash();
     let schools = forms("n", &[("one", "مدرسة"), ("other", "{n}")]).hash();
-    let mut masters = vec![
+    let mut masters = [
         (hash("خلايا {cells}"), "\"خلايا {cells}\""),
         (schools.clone(), "{by: \"n\", one: \"مدرسة\", other: \"{n}\"}"),
         (hash("عنوان"), "\"عنوان\""),
@@ -169,7 +169,10 @@ fn a_file_that_is_not_as_it_was_written_is_refused() {
             change(&format!("is: \"{}\"", one("x").hash()), "is: \"x\""),
             format!("{}:52 TY01 expected a hash of 16 hexadecimal digits", line("status: draft}")),
         ),
-        (change("  ckb:\n", "  ckb: []\n  fa:\n"), format!("{}:8 TY01 expected records by key", line("ckb:"))),
+        (
+            change("  ckb:\n", "  ckb: []\n  fa:\n"),
+            format!("{}:8 TY01 expected records by key", line("ckb:")),
+        ),
     ];
     for (found, expected) in cases {
         assert_eq!(found, [expected]);

@@ -6,7 +6,7 @@ use crate::yaml::{Limits, parse};
 
 fn texts(lang: &str, yaml: &str) -> Texts {
     let mut sources = Sources::new();
-    let file = sources.add(&format!("text/{lang}.yaml"), "", yaml.to_owned());
+    let file = sources.add(format!("text/{lang}.yaml"), "", yaml.to_owned());
     let (tree, _) = parse(file, &sources, &Limits::default());
     Texts::read(lang, tree.as_ref(), &sources).0
 }
@@ -75,7 +75,8 @@ fn expected(states: &[(&str, State)]) -> Vec<(String, State)> {
 fn a_text_of_the_same_master_keeps_its_status() {
     assert_eq!(Desk::new().pending(), []);
     // Folding, quotes and trailing space are not part of a text.
-    let folded = Desk::new().master("title: عنوان", "title: >-\n  عنوان").own("title: Titre", "title: \"Titre \"");
+    let folded =
+        Desk::new().master("title: عنوان", "title: >-\n  عنوان").own("title: Titre", "title: \"Titre \"");
     assert_eq!(folded.pending(), []);
 }
 
@@ -85,7 +86,8 @@ fn a_changed_master_text_makes_its_translation_stale_and_no_other() {
     assert_eq!(desk.pending(), expected(&[("title", stale("عنوان", None))]));
     // A form that changes changes the message.
     let was = Desk::new().masters()["threats.raids"].clone();
-    for (from, to) in [("غارتان", "غارتين"), (", few: '{n} غارات'", ", few: 'ال{n} غارات'")] {
+    for (from, to) in [("غارتان", "غارتين"), (", few: '{n} غارات'", ", few: 'ال{n} غارات'")]
+    {
         let state = State::Stale(Stale { was: Some(was.clone()), moved: None });
         assert_eq!(Desk::new().master(from, to).pending(), expected(&[("threats.raids", state)]), "{from}");
     }
@@ -136,7 +138,10 @@ fn a_blank_item_holds_its_place() {
     let read = texts("fr", "highlights: [un, '', trois]\n");
     assert_eq!(read.list("highlights").len(), 3);
     assert_eq!(read.all().map(|(key, _)| key).collect::<Vec<_>>(), ["highlights[1]", "highlights[3]"]);
-    assert_eq!(read.blanks().map(|(key, span)| (key, span.start)).collect::<Vec<_>>(), [("highlights[2]", 17)]);
+    assert_eq!(
+        read.blanks().map(|(key, span)| (key, span.start)).collect::<Vec<_>>(),
+        [("highlights[2]", 17)]
+    );
 }
 
 #[test]
@@ -150,7 +155,8 @@ fn a_file_s_status_is_the_most_that_a_text_can_be() {
     assert_eq!(status("reviewed"), ["reviewed"]);
     assert_eq!(status("approved"), ["approved"]);
     // It lifts nothing, and stale stays stale.
-    let desk = Desk { lock: Lock::default(), ..Desk::new() }.own("title: T", "_meta: {status: approved}\ntitle: T");
+    let desk =
+        Desk { lock: Lock::default(), ..Desk::new() }.own("title: T", "_meta: {status: approved}\ntitle: T");
     assert!(desk.pending().iter().all(|(_, state)| *state == State::Draft));
     let desk = Desk::new().own("title: T", "_meta: {status: draft}\ntitle: T").master("عنوان", "عنوان آخر");
     assert_eq!(desk.pending().into_iter().find(|(key, _)| key == "title").unwrap().1, stale("عنوان", None));
@@ -183,7 +189,11 @@ fn a_lock_that_has_lost_the_text_knows_it_is_stale() {
     let mut desk = Desk::new().master("عنوان", "عنوان آخر");
     let text = desk.lock.to_text();
     let hash = Typed::One("عنوان".to_owned()).hash();
-    let without: String = text.lines().filter(|line| !line.contains(&format!("\"{hash}\":"))).map(|line| format!("{line}\n")).collect();
+    let without: String = text
+        .lines()
+        .filter(|line| !line.contains(&format!("\"{hash}\":")))
+        .map(|line| format!("{line}\n"))
+        .collect();
     let mut sources = Sources::new();
     let file = sources.add("l", "", without);
     desk.lock = Lock::read(&parse(file, &sources, &Limits::default()).0.unwrap()).0;

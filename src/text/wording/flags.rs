@@ -77,7 +77,12 @@ mod tests {
         let few = flags(&[("a", State::Draft), ("b", State::Reviewed), ("c", State::Missing)]);
         assert_eq!(["a", "b", "c"].map(|key| few.of(key)), [Some(Flag::Draft), None, None]);
         assert_eq!(["a", "b", "c"].map(|key| few.is_missing(key)), [false, false, true]);
-        let half = flags(&[("a", State::Draft), ("b", State::Draft), ("c", State::Reviewed), ("d", State::Approved)]);
+        let half = flags(&[
+            ("a", State::Draft),
+            ("b", State::Draft),
+            ("c", State::Reviewed),
+            ("d", State::Approved),
+        ]);
         assert_eq!(["a", "b", "c", "d"].map(|key| half.of(key)), [None; 4]);
     }
 

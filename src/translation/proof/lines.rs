@@ -2,7 +2,7 @@
 
 use super::super::changed::changed;
 use super::{Changed, Line};
-use crate::locale::{CATEGORIES, plural_forms};
+use crate::locale::CATEGORIES;
 use crate::model::{Number, Qualifier, Quantity};
 use crate::text::{Message, Typed, Wording, today, with_number};
 
@@ -15,7 +15,7 @@ pub(super) fn lines(words: &Wording<'_>, message: &Message) -> Vec<Line> {
     let by = plural.by.path.as_str();
     let now = today(words, message, by);
     let given = |category: &str| category == "other" || plural.forms.iter().any(|(it, _)| *it == category);
-    let forms = plural_forms(words.locale.lang()).into_iter().filter(|form| given(form.category));
+    let forms = words.locale.plural_forms().into_iter().filter(|form| given(form.category));
     let line = |category, example: &str| {
         if let Some(now) = now.as_ref().filter(|now| now.form == Some(category)) {
             let number = match &now.quantity {

@@ -37,7 +37,8 @@ const PIECES: [&str; 21] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 29] = [
+const OTHERS: [&str; 30] = [
+    "; missing: {}",
     "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
     ", by: {}",
     "{by: {}{}}",

@@ -18,7 +18,7 @@ const fn accusative(name: &'static str, before: &'static str) -> Worded {
 }
 
 const fn range(name: &'static str, before: &'static str, and: &'static str) -> Worded {
-    Worded { name, words: Qualifier::words(before, Some(Case::Genitive)), after: and }
+    Worded { name, words: Qualifier::words(before, Some(Case::Genitive)), after: and, short_after: and }
 }
 
 /// An ordinal that shows the accusative by a tanwin on an alef.

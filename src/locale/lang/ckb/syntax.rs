@@ -42,7 +42,7 @@ const fn words(before: &'static str, name: &'static str) -> Worded {
 }
 
 const fn range(name: &'static str, before: &'static str, and: &'static str) -> Worded {
-    Worded { name, words: Qualifier::words(before, None), after: and }
+    Worded { name, words: Qualifier::words(before, None), after: and, short_after: and }
 }
 
 pub(in crate::locale::lang) static FINER: Finer = Finer {

@@ -1,0 +1,213 @@
+//! `mujaz text import`: translations from PO and XLIFF files into the text files.
+
+use std::fs;
+use std::path::Path;
+
+use super::super::args::Cli;
+use super::super::args::text::Import as Args;
+use super::super::{Outcome, Ui, blame, project};
+use crate::archive;
+use crate::diag::{FileId, Finding, Severity, Sources, Span, counted};
+use crate::dossier::Dossier;
+use crate::layers::Project;
+use crate::translation::import::{Hand, Import, Step, import};
+use crate::translation::rewrite::rewrite;
+use crate::translation::{Catalogue, leftovers, po, units, xliff};
+
+/// The most bytes of a file for translators.
+const LIMIT: u64 = 50_000_000;
+
+/// Takes the files over one after the other; a file with an error changes nothing.
+pub fn run(cli: &Cli, args: &Args) -> Outcome {
+    let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
+    let mut sources = Sources::new();
+    let (mut told, mut findings) = (String::new(), Vec::new());
+    match project(cli) {
+        Err(fault) => findings.push(fault),
+        Ok(project) => {
+            for path in &args.files {
+                match take(&project, path, args, &mut sources, &mut findings) {
+                    Ok(text) => told += &text,
+                    Err(faults) => findings.extend(faults),
+                }
+            }
+        }
+    }
+    let blamed = blame(&findings);
+    let failed = ui.findings(findings, &sources);
+    ui.note(&told);
+    if failed { blamed } else { Outcome::Done }
+}
+
+/// Takes one file over; what to tell of it.
+fn take(
+    project: &Project,
+    path: &Path,
+    args: &Args,
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+) -> Result<String, Vec<Finding>> {
+    let (catalogue, faults) = read(path, sources)?;
+    let Some(catalogue) = catalogue.filter(|_| !faults.iter().any(Finding::is_error)) else { return Err(faults) };
+    let name = path.display().to_string();
+    let (dossier, more) = Dossier::read(project, &catalogue.edition, None, sources);
+    let Some(dossier) = dossier else { return Err(more) };
+    welcome(&dossier, &catalogue, &name)?;
+    let faults = broken(faults, &dossier, &catalogue);
+    if faults.iter().any(Finding::is_error) {
+        return Err(faults);
+    }
+    findings.extend(faults);
+    let by = args.by.as_deref().or(catalogue.translator.as_deref());
+    let hand = Hand { status: args.status.into(), by };
+    let (taken, more) = import(&dossier, &catalogue, hand, sources);
+    let Some(taken) = taken else { return Err(more) };
+    findings.extend(more);
+    let told = told(&name, &catalogue, &taken, args.dry_run);
+    if !args.dry_run {
+        put(project, &dossier, &catalogue, &taken, sources).map_err(|finding| vec![finding])?;
+    }
+    Ok(told)
+}
+
+/// Reads a file in the format that its first characters say.
+fn read(path: &Path, sources: &mut Sources) -> Result<(Option<Catalogue>, Vec<Finding>), Vec<Finding>> {
+    let name = path.display().to_string();
+    let unreadable = |why: String| vec![Finding::error("CL02", format!("`{name}` cannot be read: {why}"))];
+    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    if !size.is_file() {
+        return Err(unreadable("it is not an ordinary file".to_owned()));
+    }
+    if size.len() > LIMIT {
+        return Err(unreadable(format!("it has more than {LIMIT} bytes")));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    let whole = String::from_utf8_lossy(&bytes);
+    let file = sources.add(name.as_str(), "translation", whole.trim_start_matches('\u{feff}').to_owned());
+    if let Err(error) = std::str::from_utf8(&bytes) {
+        let end = error.valid_up_to().min(sources.text(file).len());
+        return Err(vec![
+            Finding::error("YA01", "the file is not UTF-8 text")
+                .at(Span::new(file, end, end), "text ends here")
+                .help("export again; the file was cut off or saved in another encoding"),
+        ]);
+    }
+    let is_xml = sources.text(file).trim_start().starts_with('<');
+    Ok(if is_xml { xliff::read(file, sources) } else { po::read(file, sources) })
+}
+
+/// Whether the edition can take the file over at all.
+fn welcome(dossier: &Dossier, catalogue: &Catalogue, name: &str) -> Result<(), Vec<Finding>> {
+    let (head, lang) = (&dossier.edition.head, &catalogue.lang);
+    let id = &head.id.value;
+    let refused = |message: String, help: String| Err(vec![Finding::error("CL01", message).help(help)]);
+    if head.master.value == *lang {
+        let message = format!("`{name}` would change the master language of `{id}`, `{lang}`");
+        return refused(message, format!("edit text/{lang}.yaml itself"));
+    }
+    if !dossier.languages.contains_key(lang) {
+        let known: Vec<&str> = dossier.languages.keys().map(String::as_str).collect();
+        let message = format!("edition `{id}` has no language `{lang}`");
+        return refused(message, format!("its languages are `{}`", known.join("`, `")));
+    }
+    if !dossier.lock_is_whole {
+        let message = format!("`{}` has errors and would lose what it holds", dossier.lock_name);
+        return refused(message, format!("run `mujaz check {id}` and mend what it finds"));
+    }
+    Ok(())
+}
+
+/// A message of which some plural forms are empty is one to go on with, unless it was whole before.
+fn broken(mut faults: Vec<Finding>, dossier: &Dossier, catalogue: &Catalogue) -> Vec<Finding> {
+    let whole = |key: &str| {
+        dossier.languages.get(&catalogue.lang).is_some_and(|language| language.texts.find(key).is_some())
+    };
+    let broken: Vec<Span> = catalogue
+        .entries
+        .iter()
+        .filter(|entry| entry.target.is_none() && whole(&entry.key))
+        .flat_map(|entry| entry.target_places.iter().map(|(_, span)| *span).chain([entry.place]))
+        .collect();
+    for fault in faults.iter_mut().filter(|fault| fault.code == "PO08") {
+        if fault.places.first().is_some_and(|place| broken.contains(&place.span)) {
+            fault.severity = Severity::Error;
+        }
+    }
+    faults
+}
+
+/// Writes what the import changes: first what would be lost, then the texts, then what is known of them.
+fn put(
+    project: &Project,
+    dossier: &Dossier,
+    catalogue: &Catalogue,
+    taken: &Import,
+    sources: &mut Sources,
+) -> Result<(), Finding> {
+    let (id, lang) = (&dossier.edition.head.id.value, &catalogue.lang);
+    let write = |name: &str, text: &str| {
+        archive::replace(&project.root().join(name), text.as_bytes())
+            .map_err(|error| Finding::error("OU03", format!("`{name}` cannot be written: {error}")))
+    };
+    let name = format!("data/editions/{id}/text/{lang}.yaml");
+    let page: Vec<String> = units(dossier, lang).into_iter().map(|unit| unit.key).collect();
+    let known = sources.files().find(|file| sources.name(*file) == name);
+    let file = known.unwrap_or_else(|| sources.add(&*name, format!("language {lang}"), format!("lang: {lang}\n")));
+    let text = rewrite(file, sources, &taken.texts, &page)?;
+    // A byte order mark is no part of the text that was read.
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let disk = fs::read(project.root().join(&name)).unwrap_or_default();
+    let (mark, body) = if disk.starts_with(MARK) { disk.split_at(MARK.len()) } else { disk.split_at(0) };
+    if known.is_some_and(|file| body != sources.text(file).as_bytes()) {
+        return Err(Finding::error("OU03", format!("`{name}` was changed by another program meanwhile"))
+            .help("import again"));
+    }
+    let text = format!("{}{text}", String::from_utf8_lossy(mark));
+    if !taken.leftovers.is_empty() {
+        let name = format!("data/editions/{id}/text/{lang}.leftovers.po");
+        let before = fs::read_to_string(project.root().join(&name)).unwrap_or_default();
+        let file: FileId = sources.add(&*name, "leftovers", before);
+        write(&name, &leftovers::with(catalogue, &taken.leftovers, file, sources))?;
+    }
+    if !taken.texts.is_empty() {
+        write(&name, &text)?;
+    }
+    if taken.lock != dossier.lock {
+        write(&dossier.lock_name, &taken.lock.to_text())?;
+    }
+    Ok(())
+}
+
+/// What was done: a line for each text that changes, and the counts.
+fn told(name: &str, catalogue: &Catalogue, taken: &Import, dry: bool) -> String {
+    let mut text = String::new();
+    for (key, step) in &taken.steps {
+        text += &match step {
+            Step::Added => format!("  added     {key}\n"),
+            Step::Changed => format!("  changed   {key}\n"),
+            Step::Settled => format!("  settled   {key}\n"),
+            Step::Approved => format!("  approved  {key}\n"),
+            Step::Moved(from) => format!("  moved     {key}, from {from}\n"),
+            Step::Behind => format!("  stale     {key}\n"),
+        };
+    }
+    for entry in &taken.leftovers {
+        text += &format!("  left over {}\n", entry.key);
+    }
+    let counts = [
+        (taken.unchanged, "unchanged"),
+        (taken.fuzzy, "fuzzy and skipped"),
+        (taken.untranslated, "untranslated"),
+    ];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let would = if dry { " would change" } else { " changed" };
+    let head = format!(
+        "{name}: {}{would} in {} of {}",
+        counted(taken.steps.len(), "text"),
+        catalogue.lang,
+        catalogue.edition
+    );
+    let tail = if counts.is_empty() { String::new() } else { format!("; {}", counts.join(", ")) };
+    format!("{head}{tail}\n{text}")
+}
