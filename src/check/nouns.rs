@@ -34,6 +34,10 @@ fn units(dossier: &Dossier, used: &BTreeSet<&str>, locale: &Locale) -> Vec<Findi
             let finding = finding.path(&path);
             node.map(|node| node.span).map_or(finding.clone(), |span| finding.at(span, label))
         };
+        // What was refused has its own finding.
+        if dossier.edition.refused.within(&path) || dossier.edition.refused.covers(&path) {
+            continue;
+        }
         let Some(noun) = unit.forms.get(lang) else {
             if used.contains(id.as_str()) {
                 let missing = Finding::warning("TR01", format!("unit `{id}` has no noun in `{lang}`"));

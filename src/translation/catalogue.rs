@@ -1,8 +1,8 @@
 //! What a file for translators holds, whatever its format: one edition's messages in one language beside
 //! their master texts.
 //!
-//! `po` and `xliff` write it and read it back. It knows nothing of the edition
-//! that it was made from; which text it may change there is the importer's to judge.
+//! [`po`](super::po) and [`xliff`](super::xliff) write it and read it back. It knows nothing of the edition that
+//! it was made from; which text it may change there is the importer's to judge.
 
 use crate::diag::{FileId, Finding, Sources, Span};
 use crate::text::Typed;
@@ -32,7 +32,7 @@ pub struct Catalogue {
 pub struct Entry {
     /// Its key, such as `threats.cells` or `highlights[2]`.
     pub key: String,
-    /// The master text. Read from a file it is what the format keeps of it, and a message
+    /// The master text. Read from a file it is what the format [keeps](super::po::kept) of it, and a message
     /// in forms has an empty `by`.
     pub source: Typed,
     /// The master text that the translation translates, if the source has changed since.
@@ -143,4 +143,9 @@ pub(super) fn fields(entry: &Entry, target: &Typed, categories: &[&'static str])
     let form = |category: &&'static str| Some((*category, target.form(category).filter(full)?.to_owned()));
     let forms = categories.iter().map(form).collect::<Option<Vec<_>>>()?;
     Some(Typed::Forms { by: String::new(), forms })
+}
+
+/// Whether a file that is refused has told as many findings as any file does. Warnings alone stop no reading.
+pub(super) fn full(findings: &[Finding]) -> bool {
+    findings.len() >= Limits::default().findings && findings.last().is_some_and(Finding::is_error)
 }

@@ -12,13 +12,16 @@ use sha2::{Digest, Sha256};
 
 use page_validation::ValidationProfile;
 
-use crate::support::copy::{ProjectCopy, files, program, run};
+use crate::support::copy::{ProjectCopy, Run, files, program, run};
 use crate::support::validation::faults;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// The edition that is enough where all are too many.
 const ONE: &str = "2018-05-euphrates";
+
+/// How many editions have Sorani, which is a draft.
+const DRAFTS: usize = 2;
 
 /// The repository's data, templates and fonts as they are now, for every test the same.
 fn snapshot() -> &'static Files {
@@ -43,7 +46,7 @@ fn all() -> &'static Files {
     ALL.get_or_init(|| {
         let project = project(&["data"]);
         let done = project.run(&["build"]);
-        assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+        assert_sound(&done);
         files(&project.path("out"))
     })
 }
@@ -67,6 +70,14 @@ fn manifest(files: &Files) -> Value {
 }
 
 /// Fails with the names of the files that differ rather than with their bytes.
+/// Built, and nothing is found but that nobody has reviewed the Sorani of two editions.
+fn assert_sound(done: &Run) {
+    let found: Vec<&str> = done.stderr.lines().filter(|line| line.starts_with("warning[") || line.starts_with("error[")).collect();
+    let told = |line: &&str| line.starts_with("warning[TR07]: ") && line.ends_with(" texts in `ckb` are drafts");
+    assert_eq!((done.code, found.iter().all(told)), (0, true), "{}", done.stderr);
+    assert!(found.len() <= DRAFTS, "{}", done.stderr);
+}
+
 fn assert_same(left: &Files, right: &Files) {
     let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(left), names(right));
@@ -77,8 +88,9 @@ fn assert_same(left: &Files, right: &Files) {
 #[test]
 fn every_edition_is_built_in_every_language() {
     let editions = snapshot().keys().filter(|name| name.ends_with("/edition.yaml")).count();
-    assert_eq!(pdfs(all()).len(), 2 * editions);
-    assert_eq!(all().len(), 3 * editions);
+    // Arabic, English and French of each, Sorani of two.
+    assert_eq!(pdfs(all()).len(), 3 * editions + DRAFTS);
+    assert_eq!(all().len(), 4 * editions + DRAFTS);
     assert!(pdfs(all()).values().all(|bytes| bytes.starts_with(b"%PDF-1.7")));
 }
 
@@ -88,7 +100,7 @@ fn every_pdf_meets_its_standards_and_its_length() {
         assert_eq!(faults(&bytes, ValidationProfile::PdfA3a), Vec::<String>::new(), "{name}");
         let pages = Document::load_mem(&bytes).expect("reads").get_pages().len();
         // The only flash of the repository is named here, so that another one is noticed.
-        let (least, most) = if name.starts_with(ONE) { (1, 3) } else { (2, 8) };
+        let (least, most) = if name.starts_with(ONE) { (1, 3) } else { (2, 9) };
         assert!((least..=most).contains(&pages), "{name} has {pages} pages");
     }
 }
@@ -106,7 +118,7 @@ fn bytes_do_not_depend_on_threads_place_zone_or_language() {
         ("HOME", "/"),
     ]);
     let done = run(command);
-    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+    assert_sound(&done);
     assert_same(&files(&elsewhere.path("deep/er")), all());
 }
 
@@ -119,7 +131,7 @@ fn bytes_do_not_depend_on_what_is_built_with_them() {
         &inner,
         &["build", ONE, "--out", "../../out", "-j", "7", "--findings", "json"],
     ));
-    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+    assert_sound(&done);
     assert_same(&files(&project.path("out")), &one());
 
     let before = modified(&project);
@@ -140,7 +152,7 @@ fn the_program_and_the_data_are_enough() {
     let alone = project(&["data"]);
     fs::copy(env!("CARGO_BIN_EXE_mujaz"), alone.path("mujaz")).expect("copies");
     let done = run(program(&alone.path("mujaz"), alone.root(), &["build", ONE]));
-    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+    assert_sound(&done);
     assert_same(&files(&alone.path("out")), &one());
 
     let whole = project(&["data", "templates", "fonts"]);
@@ -257,7 +269,7 @@ fn a_timestamp_changes_the_time_and_nothing_else() {
         let mut command = project.command(&[&["build", ONE, "--out", out][..], args].concat());
         command.envs(epoch.map(|seconds| ("SOURCE_DATE_EPOCH", seconds)));
         let done = run(command);
-        assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+        assert_sound(&done);
         files(&project.path(out))
     };
     let epoch = build("a", Some("1899999960"), &[]);

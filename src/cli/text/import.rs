@@ -7,7 +7,7 @@ use super::super::args::Cli;
 use super::super::args::text::Import as Args;
 use super::super::{Outcome, Ui, blame, project};
 use crate::archive;
-use crate::diag::{FileId, Finding, Severity, Sources, Span, counted};
+use crate::diag::{FileId, Finding, Severity, Sources, Span};
 use crate::dossier::Dossier;
 use crate::layers::Project;
 use crate::translation::import::{Hand, Import, Step, import};
@@ -21,13 +21,13 @@ const LIMIT: u64 = 50_000_000;
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
     let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
     let mut sources = Sources::new();
-    let (mut told, mut findings) = (String::new(), Vec::new());
+    let (mut told, mut findings) = (Vec::new(), Vec::new());
     match project(cli) {
         Err(fault) => findings.push(fault),
         Ok(project) => {
             for path in &args.files {
                 match take(&project, path, args, &mut sources, &mut findings) {
-                    Ok(text) => told += &text,
+                    Ok(lines) => told.extend(lines),
                     Err(faults) => findings.extend(faults),
                 }
             }
@@ -35,7 +35,7 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
     }
     let blamed = blame(&findings);
     let failed = ui.findings(findings, &sources);
-    ui.note(&told);
+    told.iter().for_each(|line| ui.note(&format!("{line}\n")));
     if failed { blamed } else { Outcome::Done }
 }
 
@@ -46,7 +46,7 @@ fn take(
     args: &Args,
     sources: &mut Sources,
     findings: &mut Vec<Finding>,
-) -> Result<String, Vec<Finding>> {
+) -> Result<Vec<String>, Vec<Finding>> {
     let (catalogue, faults) = read(path, sources)?;
     let Some(catalogue) = catalogue.filter(|_| !faults.iter().any(Finding::is_error)) else { return Err(faults) };
     let name = path.display().to_string();
@@ -178,36 +178,30 @@ fn put(
     Ok(())
 }
 
-/// What was done: a line for each text that changes, and the counts.
-fn told(name: &str, catalogue: &Catalogue, taken: &Import, dry: bool) -> String {
-    let mut text = String::new();
-    for (key, step) in &taken.steps {
-        text += &match step {
-            Step::Added => format!("  added     {key}\n"),
-            Step::Changed => format!("  changed   {key}\n"),
-            Step::Settled => format!("  settled   {key}\n"),
-            Step::Approved => format!("  approved  {key}\n"),
-            Step::Moved(from) => format!("  moved     {key}, from {from}\n"),
-            Step::Behind => format!("  stale     {key}\n"),
-        };
+/// What was done: the counts, then a line for each text that changes.
+fn told(name: &str, catalogue: &Catalogue, taken: &Import, dry: bool) -> Vec<String> {
+    let (lang, edition, count) = (&catalogue.lang, &catalogue.edition, taken.steps.len());
+    let mut lines = vec![match dry {
+        true => format!("`{name}`: texts that would change in `{lang}` of `{edition}`: {count}"),
+        false => format!("`{name}`: texts changed in `{lang}` of `{edition}`: {count}"),
+    }];
+    lines.extend(taken.steps.iter().map(|(key, step)| match step {
+        Step::Added => format!("added `{key}`"),
+        Step::Changed => format!("changed `{key}`"),
+        Step::Settled => format!("settled `{key}`"),
+        Step::Approved => format!("approved `{key}`"),
+        Step::Moved(from) => format!("moved to `{key}` from `{from}`"),
+        Step::Behind => format!("taken over as stale `{key}`"),
+    }));
+    lines.extend(taken.leftovers.iter().map(|entry| format!("left over `{}`", entry.key)));
+    if taken.unchanged > 0 {
+        lines.push(format!("unchanged: {}", taken.unchanged));
     }
-    for entry in &taken.leftovers {
-        text += &format!("  left over {}\n", entry.key);
+    if taken.fuzzy > 0 {
+        lines.push(format!("fuzzy and skipped: {}", taken.fuzzy));
     }
-    let counts = [
-        (taken.unchanged, "unchanged"),
-        (taken.fuzzy, "fuzzy and skipped"),
-        (taken.untranslated, "untranslated"),
-    ];
-    let counts: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    let would = if dry { " would change" } else { " changed" };
-    let head = format!(
-        "{name}: {}{would} in {} of {}",
-        counted(taken.steps.len(), "text"),
-        catalogue.lang,
-        catalogue.edition
-    );
-    let tail = if counts.is_empty() { String::new() } else { format!("; {}", counts.join(", ")) };
-    format!("{head}{tail}\n{text}")
+    if taken.untranslated > 0 {
+        lines.push(format!("untranslated: {}", taken.untranslated));
+    }
+    lines
 }

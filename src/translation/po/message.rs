@@ -2,6 +2,7 @@
 
 use super::line::{self, Content, Keyword, Line, Text};
 use crate::diag::{FileId, Finding, Span};
+use crate::translation::catalogue::full;
 
 /// A message with its comments, or the header.
 #[derive(Debug, Default)]
@@ -43,7 +44,7 @@ enum Last {
     Str,
 }
 
-/// Reads every message. Those with a fault are left out.
+/// Reads every message. Those with a fault are left out; nothing is read behind the most faults of a file.
 pub(super) fn messages(text: &str, file: FileId, findings: &mut Vec<Finding>) -> Vec<Message> {
     let mut reader = Reader { message: Message::default(), done: Vec::new(), findings };
     let mut offset = 0;
@@ -58,6 +59,9 @@ pub(super) fn messages(text: &str, file: FileId, findings: &mut Vec<Finding>) ->
             }
         }
         offset += raw.len();
+        if full(reader.findings) {
+            return reader.done;
+        }
     }
     reader.finish();
     reader.done

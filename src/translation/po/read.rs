@@ -9,7 +9,7 @@ use super::plural::{self, Misfit};
 use crate::diag::{FileId, Finding, Sources, Span};
 use crate::locale::CATEGORIES;
 use crate::text::Typed;
-use crate::translation::catalogue::{Catalogue, Entry, bounded, partly, unshown};
+use crate::translation::catalogue::{Catalogue, Entry, bounded, full, partly, unshown};
 
 /// Reads a PO file that [`Sources`] has. There is no catalogue if any of it is wrong; warnings tell of plural
 /// messages that are filled in part, and are then untranslated.
@@ -52,6 +52,9 @@ fn catalogue(
     let mut places: HashMap<String, Span> = HashMap::new();
     let mut headers = 0;
     for message in &messages {
+        if full(reader.findings) {
+            break;
+        }
         if message.obsolete {
             obsolete.extend(reader.entry(message));
             continue;

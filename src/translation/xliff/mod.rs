@@ -31,7 +31,12 @@ pub fn kept(catalogue: &Catalogue) -> Catalogue {
     let required = required(&catalogue.lang);
     let entries = catalogue.entries.iter().map(|entry| keep(entry, &required)).collect();
     let translator = catalogue.translator.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    Catalogue { entries, obsolete: Vec::new(), translator: translator.map(str::to_owned), ..catalogue.clone() }
+    Catalogue {
+        entries,
+        obsolete: Vec::new(),
+        translator: translator.map(str::to_owned),
+        ..catalogue.clone()
+    }
 }
 
 fn keep(entry: &Entry, required: &[&'static str]) -> Entry {

@@ -9,7 +9,7 @@ use super::{PLURALS, SPACE, required};
 use crate::diag::{FileId, Finding, Sources, Span};
 use crate::locale::{CATEGORIES, plural_forms};
 use crate::text::Typed;
-use crate::translation::catalogue::{Catalogue, Entry, bounded, partly, unshown};
+use crate::translation::catalogue::{Catalogue, Entry, bounded, full, partly, unshown};
 
 /// Reads an XLIFF 1.2 file that [`Sources`] has. There is no catalogue if any of it is wrong; warnings tell of
 /// plural messages that are filled in part, and are then untranslated.
@@ -92,6 +92,9 @@ impl Reader<'_> {
     /// The messages of a body, or of a group that is not of plural forms.
     fn body(&mut self, body: &Element) {
         for child in body.children() {
+            if full(self.findings) {
+                return;
+            }
             let entry = match child.name.as_str() {
                 "trans-unit" => self.single(child),
                 "group" if child.attribute("restype") == Some(PLURALS) => self.plural(child),

@@ -199,3 +199,11 @@ fn a_file_beyond_all_bounds_is_refused() {
     let text = format!("{HEADER}\n{}", "# x\n".repeat(5 << 20));
     assert_eq!(told(&text), format!("1:1 YA12 the file has {} bytes; at most 16777216 are read", text.len()));
 }
+
+/// A file that is no PO file at all does not bury the reader.
+#[test]
+fn no_more_faults_are_told_than_of_any_file() {
+    let lines = |line: &str| told(&format!("{HEADER}\n{}", line.repeat(1000))).lines().count();
+    assert_eq!(lines("title: a text\n"), 100);
+    assert_eq!(lines("msgid \"x\"\nmsgstr \"y\"\n"), 100);
+}
