@@ -82,10 +82,13 @@ fn too_long(lang: &str, key: &str, message: &Message) -> Option<Finding> {
     let typed = Typed::of(message);
     let length = typed.other().chars().count();
     (length > most).then(|| {
-        Finding::warning("TR12", format!("`{key}` has `{length}` characters, and the page has room for `{most}`"))
-            .at(message.span, "too long")
-            .path(format!("text.{lang}.{key}"))
-            .help("say it in fewer words")
+        Finding::warning(
+            "TR12",
+            format!("`{key}` has `{length}` characters, and the page has room for `{most}`"),
+        )
+        .at(message.span, "too long")
+        .path(format!("text.{lang}.{key}"))
+        .help("say it in fewer words")
     })
 }
 

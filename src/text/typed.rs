@@ -114,7 +114,10 @@ mod tests {
         let forms = typed("title: {other: '{n} schools', one: one school, by: n}\n");
         let expected = vec![("one", "one school".to_owned()), ("other", "{n} schools".to_owned())];
         assert_eq!(forms, Typed::Forms { by: "n".into(), forms: expected });
-        assert_eq!((forms.other(), forms.form("one"), forms.form("two")), ("{n} schools", Some("one school"), None));
+        assert_eq!(
+            (forms.other(), forms.form("one"), forms.form("two")),
+            ("{n} schools", Some("one school"), None)
+        );
     }
 
     /// The hash of one text is that of its bytes and a zero.

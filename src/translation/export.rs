@@ -56,12 +56,7 @@ fn entry(unit: &Unit<'_>, sources: &Sources) -> Entry {
     entry
 }
 
-fn notes(
-    unit: &Unit<'_>,
-    words: &Wording<'_>,
-    master: &str,
-    beside: Option<(&str, &Texts)>,
-) -> Vec<String> {
+fn notes(unit: &Unit<'_>, words: &Wording<'_>, master: &str, beside: Option<(&str, &Texts)>) -> Vec<String> {
     let mut notes = other_forms(&unit.master, master);
     if let Some((tag, text)) = beside.and_then(|(tag, texts)| Some((tag, texts.find(&unit.key)?))) {
         notes.push(format!("{tag}: {}", Typed::of(text).other()));

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::catalogue::{Catalogue, Entry, shown};
 use super::judged::judged;
-use super::unit::{Unit, units};
+use super::unit::{Unit, base, units};
 use crate::diag::Finding;
 use crate::dossier::Dossier;
 use crate::text::{Lock, State, Status, Typed, parts};
@@ -103,9 +103,14 @@ pub fn import(
     if findings.iter().any(Finding::is_error) {
         return (None, findings);
     }
+    let masters = units.iter().map(|unit| (unit.key.clone(), unit.master.clone())).collect();
+    let same_base = file.base == base(&masters);
     for (unit, entry, _) in &homes {
         let Some(typed) = read.get(&unit.key) else { continue };
-        if let Some(step) = step(&mut import.lock, &file.lang, unit, entry, typed, hand) {
+        // Of a master text in many forms a file shows two; the others may have changed unseen.
+        let current = is_of(entry, &unit.master)
+            && (same_base || !hides_forms(&unit.master) || !matches!(unit.state, State::Stale(_)));
+        if let Some(step) = step(&mut import.lock, &file.lang, (unit, entry), current, typed, hand) {
             if !matches!(step, Step::Settled | Step::Approved) {
                 import.texts.push((unit.key.clone(), typed.clone()));
             }
@@ -147,6 +152,14 @@ fn is_of(entry: &Entry, master: &Typed) -> bool {
     shown(&entry.source) == shown(master)
 }
 
+/// Whether a master text has forms that no file for translators has a field for.
+fn hides_forms(master: &Typed) -> bool {
+    match master {
+        Typed::One(_) => false,
+        Typed::Forms { forms, .. } => forms.iter().any(|(category, _)| !matches!(*category, "one" | "other")),
+    }
+}
+
 /// A translation as read from a file, with what files for translators have no field for: the figure that
 /// chooses, and forms that no whole number below a million takes.
 fn whole(target: &Typed, unit: &Unit<'_>) -> Typed {
@@ -172,25 +185,25 @@ fn whole(target: &Typed, unit: &Unit<'_>) -> Typed {
 fn step(
     lock: &mut Lock,
     lang: &str,
-    unit: &Unit<'_>,
-    entry: &Entry,
+    (unit, entry): (&Unit<'_>, &Entry),
+    current: bool,
     typed: &Typed,
     hand: Hand<'_>,
 ) -> Option<Step> {
-    let current = is_of(entry, &unit.master);
     let own = unit.own.map(Typed::of);
-    let status = if entry.approved { Status::Approved } else { hand.status };
     if own.as_ref() == Some(typed) {
         let settled = current && matches!(unit.state, State::Stale(_));
         let approved = current && entry.approved && unit.state != State::Approved;
         if !settled && !approved {
             return None;
         }
+        // A tool may keep the state of a text that it changes: only one that stays can be approved by it.
+        let status = if entry.approved { Status::Approved } else { hand.status };
         lock.set(lang, &unit.key, &unit.master, typed, status, hand.by);
         return Some(if settled { Step::Settled } else { Step::Approved });
     }
     let master = if current { &unit.master } else { &entry.source };
-    lock.set(lang, &unit.key, master, typed, status, hand.by);
+    lock.set(lang, &unit.key, master, typed, hand.status, hand.by);
     Some(match (&own, current) {
         (_, false) => Step::Behind,
         (_, true) if entry.key != unit.key => Step::Moved(entry.key.clone()),
@@ -200,9 +213,11 @@ fn step(
 }
 
 fn behind(unit: &Unit<'_>, entry: &Entry) -> Finding {
-    let finding =
-        Finding::warning("TR14", format!("the master text of `{}` has changed since the file was written", unit.key))
-            .at(entry.place, "translates an earlier text");
+    let finding = Finding::warning(
+        "TR14",
+        format!("the master text of `{}` has changed since the file was written", unit.key),
+    )
+    .at(entry.place, "translates an earlier text");
     let finding = match unit.place() {
         Some(span) => finding.at(span, "the master text now"),
         None => finding,

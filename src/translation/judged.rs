@@ -22,7 +22,9 @@ pub(super) fn judged(
     sources: &Sources,
 ) -> (BTreeMap<String, Typed>, Vec<Finding>) {
     let Some((_, first, _)) = homes.first() else { return Default::default() };
-    let Some(Language { locale, labels, .. }) = dossier.languages.get(lang) else { return Default::default() };
+    let Some(Language { locale, labels, .. }) = dossier.languages.get(lang) else {
+        return Default::default();
+    };
     let file = first.place.file;
     let nodes: BTreeMap<&str, Node> =
         homes.iter().map(|(unit, entry, typed)| (unit.key.as_str(), node(entry, typed))).collect();
@@ -35,7 +37,8 @@ pub(super) fn judged(
     let terms = Terms::of(&dossier.edition.glossary, lang);
     let mut rules = Vec::new();
     for (key, node) in &nodes {
-        let kind = if matches!(parts(key).0, "title" | "subtitle" | "names") { Kind::Line } else { Kind::Sentences };
+        let kind =
+            if matches!(parts(key).0, "title" | "subtitle" | "names") { Kind::Line } else { Kind::Sentences };
         let forms = node.as_map().into_iter().flatten().filter(|it| it.key != "by").map(|it| &it.value);
         let path = format!("text.{lang}.{key}");
         for form in forms.chain(node.as_text().map(|_| node)) {

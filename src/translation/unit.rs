@@ -35,7 +35,8 @@ impl<'a> Unit<'a> {
     /// another style is another placeholder.
     pub fn slots(&self) -> Vec<&'a Slot> {
         let mut slots: Vec<&Slot> = Vec::new();
-        for slot in self.source.into_iter().chain(self.own).flat_map(Message::forms).flat_map(Message::slots) {
+        for slot in self.source.into_iter().chain(self.own).flat_map(Message::forms).flat_map(Message::slots)
+        {
             if !slots.iter().any(|known| known.path == slot.path && known.style == slot.style) {
                 slots.push(slot);
             }

@@ -72,8 +72,13 @@ fn manifest(files: &Files) -> Value {
 /// Fails with the names of the files that differ rather than with their bytes.
 /// Built, and nothing is found but that nobody has reviewed the Sorani of two editions.
 fn assert_sound(done: &Run) {
-    let found: Vec<&str> = done.stderr.lines().filter(|line| line.starts_with("warning[") || line.starts_with("error[")).collect();
-    let told = |line: &&str| line.starts_with("warning[TR07]: ") && line.ends_with(" texts in `ckb` are drafts");
+    let found: Vec<&str> = done
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("warning[") || line.starts_with("error["))
+        .collect();
+    let told =
+        |line: &&str| line.starts_with("warning[TR07]: ") && line.ends_with(" texts in `ckb` are drafts");
     assert_eq!((done.code, found.iter().all(told)), (0, true), "{}", done.stderr);
     assert!(found.len() <= DRAFTS, "{}", done.stderr);
 }

@@ -50,9 +50,8 @@ fn write(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<String, Vec<Fi
         };
         let (folder, name) = (args.out.join(id), format!("{id}.{}.{ending}", args.lang));
         let path = folder.join(&name).display().to_string();
-        archive::place(&folder, &name, text.as_bytes()).map_err(|error| {
-            vec![Finding::error("OU03", format!("`{path}` cannot be written: {error}"))]
-        })?;
+        archive::place(&folder, &name, text.as_bytes())
+            .map_err(|error| vec![Finding::error("OU03", format!("`{path}` cannot be written: {error}"))])?;
         told += &format!("{path}  {}\n", counted(catalogue.entries.len(), "text"));
     }
     Ok(told)

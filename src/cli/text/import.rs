@@ -1,6 +1,7 @@
 //! `mujaz text import`: translations from PO and XLIFF files into the text files.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use super::super::args::Cli;
@@ -13,9 +14,7 @@ use crate::layers::Project;
 use crate::translation::import::{Hand, Import, Step, import};
 use crate::translation::rewrite::rewrite;
 use crate::translation::{Catalogue, leftovers, po, units, xliff};
-
-/// The most bytes of a file for translators.
-const LIMIT: u64 = 50_000_000;
+use crate::yaml::{self, Limits};
 
 /// Takes the files over one after the other; a file with an error changes nothing.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
@@ -48,7 +47,9 @@ fn take(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<String>, Vec<Finding>> {
     let (catalogue, faults) = read(path, sources)?;
-    let Some(catalogue) = catalogue.filter(|_| !faults.iter().any(Finding::is_error)) else { return Err(faults) };
+    let Some(catalogue) = catalogue.filter(|_| !faults.iter().any(Finding::is_error)) else {
+        return Err(faults);
+    };
     let name = path.display().to_string();
     let (dossier, more) = Dossier::read(project, &catalogue.edition, None, sources);
     let Some(dossier) = dossier else { return Err(more) };
@@ -78,20 +79,13 @@ fn read(path: &Path, sources: &mut Sources) -> Result<(Option<Catalogue>, Vec<Fi
     if !size.is_file() {
         return Err(unreadable("it is not an ordinary file".to_owned()));
     }
-    if size.len() > LIMIT {
-        return Err(unreadable(format!("it has more than {LIMIT} bytes")));
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    let whole = String::from_utf8_lossy(&bytes);
-    let file = sources.add(name.as_str(), "translation", whole.trim_start_matches('\u{feff}').to_owned());
-    if let Err(error) = std::str::from_utf8(&bytes) {
-        let end = error.valid_up_to().min(sources.text(file).len());
-        return Err(vec![
-            Finding::error("YA01", "the file is not UTF-8 text")
-                .at(Span::new(file, end, end), "text ends here")
-                .help("export again; the file was cut off or saved in another encoding"),
-        ]);
-    }
+    let limits = Limits::default();
+    let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(error.to_string()))?;
+    let file = yaml::add(&bytes, &name, "translation", sources, &limits).map_err(|fault| vec![fault])?;
     let is_xml = sources.text(file).trim_start().starts_with('<');
     Ok(if is_xml { xliff::read(file, sources) } else { po::read(file, sources) })
 }
@@ -152,7 +146,8 @@ fn put(
     let name = format!("data/editions/{id}/text/{lang}.yaml");
     let page: Vec<String> = units(dossier, lang).into_iter().map(|unit| unit.key).collect();
     let known = sources.files().find(|file| sources.name(*file) == name);
-    let file = known.unwrap_or_else(|| sources.add(&*name, format!("language {lang}"), format!("lang: {lang}\n")));
+    let file =
+        known.unwrap_or_else(|| sources.add(&*name, format!("language {lang}"), format!("lang: {lang}\n")));
     let text = rewrite(file, sources, &taken.texts, &page)?;
     // A byte order mark is no part of the text that was read.
     const MARK: &[u8] = "\u{feff}".as_bytes();

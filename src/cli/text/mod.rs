@@ -8,9 +8,9 @@ mod sheets;
 mod status;
 mod sweep;
 
+use super::Outcome;
 use super::args::Cli;
 use super::args::text::Text;
-use super::Outcome;
 
 /// Runs the command of the desk.
 pub fn run(cli: &Cli, text: &Text) -> Outcome {
