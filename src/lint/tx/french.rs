@@ -46,7 +46,10 @@ fn before(passage: &Passage, at: usize, wanted: &str, hits: &mut Vec<Hit>) {
     let glued = gap.is_empty();
     // (?), ?!, …!, an entity of HTML, a smiley, a colon inside a code: no space there.
     let closed = glued
-        && matches!(ahead, "(" | "[" | "]" | "!" | "?" | "." | "…" | "&" | ":" | ";" | "«" | "-" | "*")
+        && matches!(
+            ahead,
+            "(" | "[" | "{" | "]" | "!" | "?" | "." | "…" | "&" | ":" | ";" | "«" | "“" | "‘" | "-" | "*"
+        )
         || glued && passage.of(token) == ";" && is_entity(passage, previous)
         || passage.of(token) != "»" && !ends
         || matches!(ahead, "«") && passage.of(token) == "»";
@@ -113,6 +116,8 @@ mod tests {
             french_spaces,
             "fr",
             &[
+                // After an opening mark there is nothing to set it apart from.
+                "Il écrit “!” et ‘?’.",
                 "Le désert\u{202f}; oui\u{a0}: «\u{a0}non\u{202f}».",
                 "à 18:30, voir https://exemple.org/a?b;c",
                 "le mot (?) manque, sic (!)",
