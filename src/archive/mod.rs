@@ -12,7 +12,7 @@ mod write;
 pub use self::digest::Digest;
 pub use self::manifest::{AssetEntry, Input, MANIFEST_NAME, Manifest, Options, Output, Tool};
 pub use self::publish::{Publication, Published};
-pub use self::write::{place, replace};
+pub use self::write::{place, replace, replace_all};
 
 #[cfg(test)]
 mod tests;

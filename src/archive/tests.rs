@@ -235,3 +235,21 @@ fn published_files_are_readable_by_others() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
     assert_eq!(mode(&root.path().join("a.pdf")), mode(&plain));
 }
+
+/// One file that cannot be replaced takes back those before it, new ones too.
+#[test]
+fn several_files_are_replaced_all_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a"), "old").unwrap();
+    let files = |last: &str| ["a", "b", last].map(|name| (path(name), b"new".to_vec()));
+    // Nothing is touched where something is known to be in the way, and what was put is taken back.
+    fs::create_dir(path("c")).unwrap();
+    let (at, _) = super::replace_all(&files("c")).unwrap_err();
+    assert_eq!((at, fs::read(path("a")).unwrap(), path("b").exists()), (2, b"old".to_vec(), false));
+    let (at, _) = super::replace_all(&files("none/d")).unwrap_err();
+    assert_eq!((at, fs::read(path("a")).unwrap(), path("b").exists()), (2, b"old".to_vec(), false));
+
+    super::replace_all(&files("d")).unwrap();
+    assert_eq!(["a", "b", "d"].map(|name| fs::read_to_string(path(name)).unwrap()), ["new"; 3]);
+}

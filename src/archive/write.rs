@@ -87,6 +87,30 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Replaces plain files one after the other, all of them or none.
+///
+/// # Errors
+/// The place in the list of the file that failed, and what the file system says. What was put into its place
+/// before it is then taken back.
+pub fn replace_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (usize, io::Error)> {
+    let mut earlier = Vec::new();
+    for (at, (path, _)) in files.iter().enumerate() {
+        earlier.push(previous(path).map_err(|error| (at, error))?);
+    }
+    for (at, (path, bytes)) in files.iter().enumerate() {
+        let Err(error) = replace(path, bytes) else { continue };
+        for ((path, _), earlier) in files[..=at].iter().zip(&earlier).rev() {
+            // The fault that is told is the first.
+            let _ = match earlier {
+                Some(bytes) => replace(path, bytes),
+                None => remove(path).map(drop),
+            };
+        }
+        return Err((at, error));
+    }
+    Ok(())
+}
+
 /// Puts one file into a folder that need not be there yet; what was there stays until the new file is whole.
 ///
 /// # Errors

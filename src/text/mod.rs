@@ -23,7 +23,7 @@ mod typed;
 mod wording;
 
 pub use self::coverage::{compare, required};
-pub use self::keys::{max_length, parts, rank};
+pub use self::keys::{list_of, max_length, parts, rank};
 pub use self::labels::Labels;
 pub use self::lock::{Lock, Record};
 pub use self::message::{Message, Plural, Segment, Slot};

@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 
 use super::coverage::missing;
 use super::keys::{list_of, rank};
+use super::message::Message;
 use super::state::{Stale, State};
 use super::texts::{Status, Texts};
 use crate::diag::{Finding, Severity};
 
 /// Letters of the old master text that a finding shows.
 const SHOWN: usize = 80;
+
+/// How many drafts are pointed at one by one.
+const FEW: usize = 3;
 
 /// The texts of one language of an edition with their states.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +34,17 @@ impl Pending<'_> {
     /// in reading.
     pub fn warnings(&self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self.stale().collect();
-        let drafts = self.drafts().count();
-        if drafts > 0 {
-            let (lang, total) = (&self.texts.lang, self.states.len());
-            let finding =
-                Finding::warning("TR07", format!("`{drafts}` of `{total}` texts in `{lang}` are drafts"));
-            let finding = match self.texts.meta.span {
-                Some(span) => finding.at(span, "no review of them is recorded"),
-                None => finding,
-            };
+        let drafts: Vec<&Message> = self.drafts().filter_map(|key| self.texts.find(key)).collect();
+        if !drafts.is_empty() {
+            let (lang, count, total) = (&self.texts.lang, drafts.len(), self.states.len());
+            let mut finding =
+                Finding::warning("TR07", format!("`{count}` of `{total}` texts in `{lang}` are drafts"));
+            if count <= FEW {
+                let places = drafts.iter().map(|draft| draft.span);
+                finding = places.fold(finding, |it, span| it.at(span, "no review of it is recorded"));
+            } else if let Some(span) = self.texts.meta.span {
+                finding = finding.at(span, "no review of them is recorded");
+            }
             findings.push(self.review(finding.path(format!("text.{lang}")), None));
         }
         findings

@@ -5,7 +5,7 @@
 //! translator's own file. One error, and nothing of the file is taken over. Nothing is lost: a text whose key is
 //! gone, or that an earlier master text was translated by, is told; the first is kept as a leftover.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::catalogue::{Catalogue, Entry, shown};
 use super::judged::judged;
@@ -48,6 +48,8 @@ pub enum Step {
     Moved(String),
     /// It translates a master text that has changed since the file was written.
     Behind,
+    /// What stood here has moved; a blank item holds the place of the translation to come.
+    Vacated,
 }
 
 /// Who takes a file over, and how far that brings its texts.
@@ -70,32 +72,43 @@ pub fn import(
     sources: &crate::diag::Sources,
 ) -> (Option<Import>, Vec<Finding>) {
     let units = units(dossier, &file.lang);
-    let by_key: BTreeMap<&str, &Unit<'_>> = units.iter().map(|unit| (unit.key.as_str(), unit)).collect();
     let mut import = Import {
         steps: Vec::new(),
         texts: Vec::new(),
         lock: dossier.lock.clone(),
-        leftovers: file.obsolete.iter().filter(|it| it.target.is_some()).cloned().collect(),
+        leftovers: Vec::new(),
         fuzzy: 0,
         untranslated: 0,
         unchanged: 0,
     };
     let mut homes: Vec<(&Unit<'_>, &Entry, Typed)> = Vec::new();
-    for entry in &file.entries {
+    for (entry, home) in file.entries.iter().zip(places(&file.entries, &units)) {
         let Some(target) = &entry.target else {
             import.untranslated += 1;
             continue;
         };
-        match home(entry, &by_key, &units) {
+        match home {
             Some(unit) if !entry.fuzzy => homes.push((unit, entry, whole(target, unit))),
             Some(_) => import.fuzzy += 1,
             None => import.leftovers.push(entry.clone()),
         }
     }
+    let known = |entry: &Entry| {
+        let unit = units.iter().find(|unit| unit.key == entry.key && is_of(entry, &unit.master));
+        unit.is_some_and(|unit| {
+            entry.target.as_ref().map(|target| whole(target, unit)) == unit.own.map(Typed::of)
+        })
+    };
+    let aside = file.obsolete.iter().filter(|entry| entry.target.is_some() && !known(entry));
+    import.leftovers.extend(aside.cloned());
     let (read, mut findings) = judged(dossier, &file.lang, &homes, sources);
     for entry in &import.leftovers {
+        let message = match units.iter().any(|unit| unit.key == entry.key) {
+            true => format!("`{}` is another text now, or was put aside in the file", entry.key),
+            false => format!("the edition has no text `{}` any more", entry.key),
+        };
         findings.push(
-            Finding::warning("TR13", format!("the edition has no text `{}` any more", entry.key))
+            Finding::warning("TR13", message)
                 .at(entry.place, "has no place in the edition")
                 .help("it is kept in the leftovers file beside the text file"),
         );
@@ -110,7 +123,9 @@ pub fn import(
         // Of a master text in many forms a file shows two; the others may have changed unseen.
         let current = is_of(entry, &unit.master)
             && (same_base || !hides_forms(&unit.master) || !matches!(unit.state, State::Stale(_)));
-        if let Some(step) = step(&mut import.lock, &file.lang, (unit, entry), current, typed, hand) {
+        if let Some(step) =
+            step((&mut import.lock, &dossier.lock), &file.lang, (unit, entry), current, typed, hand)
+        {
             if !matches!(step, Step::Settled | Step::Approved) {
                 import.texts.push((unit.key.clone(), typed.clone()));
             }
@@ -122,29 +137,64 @@ pub fn import(
             import.unchanged += 1;
         }
     }
+    vacate(&mut import, &file.lang, &units, &homes);
+    let page = |key: &String| units.iter().position(|unit| unit.key == *key);
+    import.steps.sort_by_key(|(key, _)| page(key));
     (Some(import), findings)
 }
 
-/// The message of the edition that an entry of the file is for: that of its key, unless the master text there
-/// is another and the one that was translated is now the text of one other item of the list.
-fn home<'a>(
-    entry: &Entry,
-    by_key: &BTreeMap<&str, &'a Unit<'a>>,
-    units: &'a [Unit<'a>],
-) -> Option<&'a Unit<'a>> {
-    let own = by_key.get(entry.key.as_str()).copied();
-    if own.is_some_and(|unit| is_of(entry, &unit.master)) {
-        return own;
+/// Blanks the items of lists that texts have moved away from and none has come to: what stands there says
+/// another thing than the master text does now.
+fn vacate(import: &mut Import, lang: &str, units: &[Unit<'_>], homes: &[(&Unit<'_>, &Entry, Typed)]) {
+    for (unit, entry, typed) in homes {
+        let left = units.iter().find(|left| left.key == entry.key && left.key != unit.key);
+        let Some((left, own)) = left.and_then(|left| Some((left, Typed::of(left.own?)))) else { continue };
+        let moved = matches!(&left.state, State::Stale(stale) if stale.moved.as_ref() == Some(&unit.key));
+        if (moved || own == *typed) && !homes.iter().any(|(home, _, _)| home.key == left.key) {
+            import.lock.remove(lang, &left.key);
+            import.texts.push((left.key.clone(), Typed::One(String::new())));
+            import.steps.push((left.key.clone(), Step::Vacated));
+        }
     }
-    let (section, id, at) = parts(&entry.key);
-    let mut same = units.iter().filter(|unit| {
-        let (other_section, other_id, other_at) = parts(&unit.key);
-        at > 0 && other_at > 0 && (section, id) == (other_section, other_id) && is_of(entry, &unit.master)
-    });
-    match (same.next(), same.next()) {
-        (Some(only), None) => Some(only),
-        _ => own,
+}
+
+/// The message of the edition that each entry of the file is for, no message for two; `None` for an entry that
+/// has no place.
+///
+/// It is the message of its key, if the master text there is the one that was translated; else the one item of
+/// its list that has this master text now; else that of its key, whose master text has changed.
+fn places<'a>(entries: &[Entry], units: &'a [Unit<'a>]) -> Vec<Option<&'a Unit<'a>>> {
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    let mut places: Vec<Option<&Unit<'_>>> = vec![None; entries.len()];
+    let own = |entry: &Entry| units.iter().find(|unit| unit.key == entry.key);
+    let same = |entry: &Entry| own(entry).filter(|unit| is_of(entry, &unit.master));
+    for (entry, place) in entries.iter().zip(&mut places) {
+        *place = same(entry).filter(|unit| taken.insert(&unit.key));
     }
+    let free = |place: &&mut Option<_>| place.is_none();
+    for (entry, place) in entries.iter().zip(&mut places).filter(|(_, place)| free(place)) {
+        let list = list(&entry.key);
+        let mut items = units.iter().filter(|unit| {
+            let free = !taken.contains(unit.key.as_str());
+            free && list.is_some() && self::list(&unit.key) == list && is_of(entry, &unit.master)
+        });
+        if let (Some(only), None) = (items.next(), items.next()) {
+            *place = Some(only);
+        }
+        if let Some(unit) = place {
+            taken.insert(&unit.key);
+        }
+    }
+    for (entry, place) in entries.iter().zip(&mut places).filter(|(_, place)| free(place)) {
+        *place = own(entry).filter(|unit| taken.insert(&unit.key));
+    }
+    places
+}
+
+/// The list that a key is an item of.
+fn list(key: &str) -> Option<(&str, &str)> {
+    let (section, id, at) = parts(key);
+    (at > 0).then_some((section, id))
 }
 
 /// Whether an entry of a file translates this master text, as far as files for translators show one.
@@ -183,7 +233,7 @@ fn whole(target: &Typed, unit: &Unit<'_>) -> Typed {
 
 /// Records what is known of a text now; `None` if nothing changes.
 fn step(
-    lock: &mut Lock,
+    (lock, earlier): (&mut Lock, &Lock),
     lang: &str,
     (unit, entry): (&Unit<'_>, &Entry),
     current: bool,
@@ -203,7 +253,14 @@ fn step(
         return Some(if settled { Step::Settled } else { Step::Approved });
     }
     let master = if current { &unit.master } else { &entry.source };
-    lock.set(lang, &unit.key, master, typed, hand.status, hand.by);
+    // A text that only moves keeps what is recorded of it.
+    let moved = earlier.get(lang, &entry.key).filter(|record| {
+        entry.key != unit.key && (&record.of, &record.is) == (&master.hash(), &typed.hash())
+    });
+    match moved {
+        Some(record) => lock.set(lang, &unit.key, master, typed, record.status, record.by.as_deref()),
+        None => lock.set(lang, &unit.key, master, typed, hand.status, hand.by),
+    }
     Some(match (&own, current) {
         (_, false) => Step::Behind,
         (_, true) if entry.key != unit.key => Step::Moved(entry.key.clone()),

@@ -2,23 +2,43 @@
 
 use super::catalogue::{Catalogue, Entry};
 use super::po;
-use crate::diag::{FileId, Sources};
+use crate::diag::{FileId, Finding, Severity, Sources};
 
 /// The leftovers file with these entries added to those it has; an entry that it has already is not added
-/// again. A file that cannot be read is kept as it is, in front.
-pub fn with(catalogue: &Catalogue, entries: &[Entry], file: FileId, sources: &Sources) -> String {
-    let before = sources.text(file);
-    let (known, findings) = po::read(file, sources);
-    let broken = !before.trim().is_empty() && (known.is_none() || !findings.is_empty());
-    let mut all: Vec<Entry> = known.map(|known| known.entries).unwrap_or_default();
+/// again. A key stands once in a PO file: of several translations under one key the last is its, and those
+/// before it are kept as obsolete ones (`#~`).
+///
+/// # Errors
+/// What is wrong with the file that is there: it would not be whole when it was written again.
+pub fn with(
+    catalogue: &Catalogue,
+    entries: &[Entry],
+    file: FileId,
+    sources: &Sources,
+) -> Result<String, Vec<Finding>> {
+    let mut all = Catalogue { entries: Vec::new(), obsolete: Vec::new(), ..catalogue.clone() };
+    if !sources.text(file).trim().is_empty() {
+        match po::read(file, sources) {
+            (Some(known), findings) if findings.is_empty() => {
+                (all.entries, all.obsolete) = (known.entries, known.obsolete);
+            }
+            (_, mut findings) => {
+                findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
+                return Err(findings);
+            }
+        }
+    }
     for entry in entries {
         let same = |other: &Entry| {
             (&other.key, &other.source, &other.target) == (&entry.key, &entry.source, &entry.target)
         };
-        if !all.iter().any(same) {
-            all.push(Entry { notes: Vec::new(), references: Vec::new(), ..entry.clone() });
+        if all.entries.iter().chain(&all.obsolete).any(same) {
+            continue;
         }
+        if let Some(at) = all.entries.iter().position(|other| other.key == entry.key) {
+            all.obsolete.push(all.entries.remove(at));
+        }
+        all.entries.push(Entry { notes: Vec::new(), references: Vec::new(), ..entry.clone() });
     }
-    let written = po::write(&Catalogue { entries: all, obsolete: Vec::new(), ..catalogue.clone() });
-    if broken { format!("{before}\n{written}") } else { written }
+    Ok(po::write(&all))
 }

@@ -16,6 +16,8 @@ pub mod rewrite;
 mod sheet;
 pub mod status;
 pub mod sweep;
+#[cfg(test)]
+mod tests;
 mod unit;
 pub mod xliff;
 

@@ -5,6 +5,7 @@ mod broken;
 mod build;
 mod check;
 mod desk;
+mod desk_exchange;
 mod desk_sheets;
 mod direction;
 mod facts;

@@ -8,7 +8,7 @@ use super::super::args::Cli;
 use super::super::args::text::Import as Args;
 use super::super::{Outcome, Ui, blame, project};
 use crate::archive;
-use crate::diag::{FileId, Finding, Severity, Sources, Span};
+use crate::diag::{Finding, Severity, Sources, Span};
 use crate::dossier::Dossier;
 use crate::layers::Project;
 use crate::translation::import::{Hand, Import, Step, import};
@@ -63,12 +63,17 @@ fn take(
     let hand = Hand { status: args.status.into(), by };
     let (taken, more) = import(&dossier, &catalogue, hand, sources);
     let Some(taken) = taken else { return Err(more) };
-    findings.extend(more);
-    let told = told(&name, &catalogue, &taken, args.dry_run);
+    let files = changed(project, &dossier, &catalogue, &taken, sources)?;
     if !args.dry_run {
-        put(project, &dossier, &catalogue, &taken, sources).map_err(|finding| vec![finding])?;
+        let paths: Vec<_> =
+            files.iter().map(|(name, text)| (project.root().join(name), text.clone().into_bytes())).collect();
+        archive::replace_all(&paths).map_err(|(at, error)| {
+            let name = files.get(at).map_or("", |(name, _)| name);
+            vec![Finding::error("OU03", format!("`{name}` cannot be written: {error}"))]
+        })?;
     }
-    Ok(told)
+    findings.extend(more);
+    Ok(told(&name, &catalogue, &taken, args.dry_run))
 }
 
 /// Reads a file in the format that its first characters say.
@@ -130,47 +135,47 @@ fn broken(mut faults: Vec<Finding>, dossier: &Dossier, catalogue: &Catalogue) ->
     faults
 }
 
-/// Writes what the import changes: first what would be lost, then the texts, then what is known of them.
-fn put(
+/// The files that the import changes, with their new texts: first what would be lost, then the texts, then what
+/// is known of them.
+fn changed(
     project: &Project,
     dossier: &Dossier,
     catalogue: &Catalogue,
     taken: &Import,
     sources: &mut Sources,
-) -> Result<(), Finding> {
+) -> Result<Vec<(String, String)>, Vec<Finding>> {
     let (id, lang) = (&dossier.edition.head.id.value, &catalogue.lang);
-    let write = |name: &str, text: &str| {
-        archive::replace(&project.root().join(name), text.as_bytes())
-            .map_err(|error| Finding::error("OU03", format!("`{name}` cannot be written: {error}")))
-    };
     let name = format!("data/editions/{id}/text/{lang}.yaml");
     let page: Vec<String> = units(dossier, lang).into_iter().map(|unit| unit.key).collect();
-    let known = sources.files().find(|file| sources.name(*file) == name);
-    let file =
-        known.unwrap_or_else(|| sources.add(&*name, format!("language {lang}"), format!("lang: {lang}\n")));
-    let text = rewrite(file, sources, &taken.texts, &page)?;
-    // A byte order mark is no part of the text that was read.
-    const MARK: &[u8] = "\u{feff}".as_bytes();
-    let disk = fs::read(project.root().join(&name)).unwrap_or_default();
-    let (mark, body) = if disk.starts_with(MARK) { disk.split_at(MARK.len()) } else { disk.split_at(0) };
-    if known.is_some_and(|file| body != sources.text(file).as_bytes()) {
-        return Err(Finding::error("OU03", format!("`{name}` was changed by another program meanwhile"))
-            .help("import again"));
+    let read = dossier.inputs.iter().find(|file| file.name == name).map(|file| file.bytes.as_slice());
+    if read != fs::read(project.root().join(&name)).ok().as_deref() {
+        let changed = Finding::error("OU03", format!("`{name}` was changed by another program meanwhile"));
+        return Err(vec![changed.help("import again")]);
     }
-    let text = format!("{}{text}", String::from_utf8_lossy(mark));
+    // A byte order mark is no part of the text that was read.
+    const MARK: &str = "\u{feff}";
+    let whole = read.map_or_else(|| format!("lang: {lang}\n").into(), String::from_utf8_lossy);
+    let (mark, body) = whole.split_at(if whole.starts_with(MARK) { MARK.len() } else { 0 });
+    let file = sources.add(&*name, format!("language {lang}"), body.to_owned());
+    let text = rewrite(file, sources, &taken.texts, &page).map_err(|fault| vec![fault])?;
+    let text = format!("{mark}{text}");
+    let mut files = Vec::new();
     if !taken.leftovers.is_empty() {
         let name = format!("data/editions/{id}/text/{lang}.leftovers.po");
-        let before = fs::read_to_string(project.root().join(&name)).unwrap_or_default();
-        let file: FileId = sources.add(&*name, "leftovers", before);
-        write(&name, &leftovers::with(catalogue, &taken.leftovers, file, sources))?;
+        let before = match fs::read(project.root().join(&name)) {
+            Ok(bytes) => yaml::add(&bytes, &name, "leftovers", sources, &Limits::default()),
+            Err(_) => Ok(sources.add(&*name, "leftovers", String::new())),
+        };
+        let file = before.map_err(|fault| vec![fault])?;
+        files.push((name, leftovers::with(catalogue, &taken.leftovers, file, sources)?));
     }
     if !taken.texts.is_empty() {
-        write(&name, &text)?;
+        files.push((name, text));
     }
     if taken.lock != dossier.lock {
-        write(&dossier.lock_name, &taken.lock.to_text())?;
+        files.push((dossier.lock_name.clone(), taken.lock.to_text()));
     }
-    Ok(())
+    Ok(files)
 }
 
 /// What was done: the counts, then a line for each text that changes.
@@ -187,6 +192,7 @@ fn told(name: &str, catalogue: &Catalogue, taken: &Import, dry: bool) -> Vec<Str
         Step::Approved => format!("approved `{key}`"),
         Step::Moved(from) => format!("moved to `{key}` from `{from}`"),
         Step::Behind => format!("taken over as stale `{key}`"),
+        Step::Vacated => format!("now to be translated `{key}`"),
     }));
     lines.extend(taken.leftovers.iter().map(|entry| format!("left over `{}`", entry.key)));
     if taken.unchanged > 0 {
