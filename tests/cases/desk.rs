@@ -147,9 +147,9 @@ fn a_changed_translation_is_a_draft() {
         str![[r#"
 exit 0
 warning[TR07]: `1` of `9` texts in `en` are drafts
-  --> data/editions/2031-06/text/en.yaml:2:8  (language en)
-2  | _meta: {translator: N. M., status: reviewed}
-   |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no review of them is recorded
+  --> data/editions/2031-06/text/en.yaml:16:10  (language en)
+16 |   raids: There are raids by night. They are {raids.likelihood} to go on over {raids.horizon}.
+   |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no review of it is recorded
    = at: text.en
    = help: once reviewed, run `mujaz text mark en --edition 2031-06 --as reviewed --by NAME`
 
