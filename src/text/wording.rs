@@ -99,15 +99,34 @@ impl<'a> Wording<'a> {
         if let Some(name) = names.get(self.locale.lang()) {
             return self.locale.text(name);
         }
-        self.lacks(names, id);
-        if let Some(message) = self.texts.get(&format!("names.{id}")) {
-            return self.resolve(message);
+        if !self.lacks(names, id) {
+            return self.nameless(names, id, false);
         }
-        if !self.edition.refused.names(self.locale.lang()) {
+        match self.texts.get(&format!("names.{id}")) {
+            Some(message) => self.resolve(message),
+            None => self.nameless(names, id, true),
+        }
+    }
+
+    /// Notes that the name has to come from the text file; whether it can. Of several things of one id the text
+    /// file names the first that lacks a name: the words of one must not stand for another.
+    fn lacks(&self, names: &Localized, id: &str) -> bool {
+        let name = names.get(self.edition.head.master.as_str());
+        let name = name.map(|name| Typed::One(name.replace('{', "{{").replace('}', "}}")));
+        *self.names.borrow_mut().entry(format!("names.{id}")).or_insert_with(|| name.clone()) == name
+    }
+
+    /// TR01: the name in another language, marked.
+    fn nameless(&self, names: &Localized, id: &str, by_id: bool) -> Phrase {
+        let lang = self.locale.lang();
+        if !self.edition.refused.names(lang) {
             self.report(
-                Finding::warning("TR01", format!("language `{}` has no name for `{id}`", self.locale.lang()))
-                    .path(format!("text.{}.names.{id}", self.locale.lang()))
-                    .help(format!("add `{id}` under `names` in text/{}.yaml", self.locale.lang())),
+                Finding::warning("TR01", format!("language `{lang}` has no name for `{id}`"))
+                    .path(format!("text.{lang}.names.{id}"))
+                    .help(match by_id {
+                        true => format!("add `{id}` under `names` in text/{lang}.yaml"),
+                        false => format!("add `{lang}` to the name where the data give it"),
+                    }),
             );
         }
         match names.iter().next() {
@@ -116,17 +135,14 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Notes that the name has to come from the text file. Of several things of one id the first counts.
-    fn lacks(&self, names: &Localized, id: &str) {
-        let name = names.get(self.edition.head.master.as_str());
-        let name = name.map(|name| Typed::One(name.replace('{', "{{").replace('}', "}}")));
-        self.names.borrow_mut().entry(format!("names.{id}")).or_insert(name);
-    }
-
     /// The name of an org, person or place.
     pub fn name(&self, name: &SpannedName) -> Phrase {
         match &name.value {
-            Name::Inline(names) => self.localized(names, "names"),
+            // Without an id the text file has no key for it.
+            Name::Inline(names) => match names.get(self.locale.lang()) {
+                Some(name) => self.locale.text(name),
+                None => self.nameless(names, names.values().next().map_or("", String::as_str), false),
+            },
             Name::Id(id) => self.name_of(id),
         }
     }
