@@ -120,6 +120,7 @@ FAULTS = [
 OVERLAY = DEMO + "audiences/donors.yaml"
 SOUND = """\
 edition:
+  languages: [ar, en]
   marking: {label: "TLP:GREEN"}
   embargo: {until: 2031-07-05T06:00+03:00}
 figures:
