@@ -11,7 +11,7 @@ pub mod pages;
 mod words;
 
 pub use self::levels::judge;
-pub use self::words::{Seen, text_rules};
+pub use self::words::{Seen, kind, text_rules};
 
 use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;

@@ -32,8 +32,7 @@ pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Findi
                 "text" => {
                     let texts = entry.value.entry(lang).and_then(|it| it.value.as_map()).unwrap_or_default();
                     for section in texts.iter().filter(|it| !SILENT.contains(&it.key.as_str())) {
-                        let kind =
-                            if LINES.contains(&section.key.as_str()) { Kind::Line } else { Kind::Sentences };
+                        let kind = kind(&section.key);
                         walk.all(&section.value, kind, format!("text.{lang}.{}", section.key));
                     }
                 }
@@ -109,6 +108,11 @@ impl Walk<'_> {
     fn text(&mut self, node: &Node, kind: Kind, path: String) {
         self.findings.extend(text_rules(node, self.lang, kind, &self.terms, self.sources, &path));
     }
+}
+
+/// What the texts of a section of a text file are to the rules.
+pub fn kind(section: &str) -> Kind {
+    if LINES.contains(&section) { Kind::Line } else { Kind::Sentences }
 }
 
 /// AR and TX: every text rule over one text.

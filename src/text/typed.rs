@@ -26,8 +26,13 @@ impl Typed {
         let mut forms: Vec<(&'static str, String)> =
             plural.forms.iter().map(|(category, form)| (*category, text(form))).collect();
         forms.push(("other", text(message)));
+        Self::forms(&plural.by.path, forms)
+    }
+
+    /// A message in forms, which may come in any order.
+    pub fn forms(by: &str, mut forms: Vec<(&'static str, String)>) -> Self {
         forms.sort_by_key(|(category, _)| CATEGORIES.iter().position(|known| known == category));
-        Self::Forms { by: plural.by.path.clone(), forms }
+        Self::Forms { by: by.to_owned(), forms }
     }
 
     /// The text that stands for all: the only one, or the form `other`.

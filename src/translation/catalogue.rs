@@ -91,6 +91,19 @@ pub(super) fn shown(source: &Typed) -> (&str, &str) {
     (source.form("one").unwrap_or_else(|| source.other()), source.other())
 }
 
+/// The forms of a source that no field shows.
+pub(super) fn hidden(source: &Typed) -> impl Iterator<Item = (&'static str, &str)> {
+    let forms = match source {
+        Typed::One(_) => &[],
+        Typed::Forms { forms, .. } => forms.as_slice(),
+    };
+    let shown = |category: &str| matches!(category, "one" | "other");
+    forms
+        .iter()
+        .filter(move |(category, _)| !shown(category))
+        .map(|(category, text)| (*category, text.as_str()))
+}
+
 /// The source that was shown as these two.
 pub(super) fn unshown(one: String, other: String) -> Typed {
     match one == other {

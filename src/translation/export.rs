@@ -4,10 +4,9 @@
 //! number that takes it, the master's other forms, and another language if one is asked for. No note has words of
 //! its own, so that translators of every language can read them.
 
-use super::catalogue::{Catalogue, Entry};
+use super::catalogue::{Catalogue, Entry, hidden};
 use super::sheet::with_words;
 use super::unit::{Unit, base, units};
-use crate::brief;
 use crate::diag::{FileId, Sources, Span};
 use crate::dossier::Dossier;
 use crate::model::Number;
@@ -27,13 +26,14 @@ pub fn export(
         return None;
     }
     let beside = reference.and_then(|tag| Some((tag, &dossier.languages.get(tag)?.texts)));
+    let units = units(dossier, lang);
     with_words(dossier, lang, |words, language| Catalogue {
         edition: dossier.edition.head.id.value.clone(),
         lang: lang.to_owned(),
         master: master.to_owned(),
-        base: base(&brief::masters(dossier, lang).unwrap_or_default()),
+        base: base(&units),
         translator: language.texts.meta.translator.clone(),
-        entries: units(dossier, lang)
+        entries: units
             .iter()
             .map(|unit| Entry { notes: notes(unit, words, master, beside), ..entry(unit, sources) })
             .collect(),
@@ -68,9 +68,7 @@ fn notes(unit: &Unit<'_>, words: &Wording<'_>, master: &str, beside: Option<(&st
 
 /// The forms of the master text that a file for translators has no field for.
 fn other_forms(text: &Typed, master: &str) -> Vec<String> {
-    let Typed::Forms { forms, .. } = text else { return Vec::new() };
-    let hidden = forms.iter().filter(|(category, _)| !matches!(*category, "one" | "other"));
-    hidden.map(|(category, text)| format!("{master} {category}: {text}")).collect()
+    hidden(text).map(|(category, text)| format!("{master} {category}: {text}")).collect()
 }
 
 /// What each placeholder reads today: `{schools} → ثلاث مدارس`. A style that the language has not is left out.

@@ -7,20 +7,22 @@
 
 use std::collections::BTreeSet;
 
-use super::catalogue::{Catalogue, Entry, shown};
+use super::catalogue::{Catalogue, Entry, hidden, shown};
 use super::judged::judged;
 use super::unit::{Unit, base, units};
-use crate::diag::Finding;
+use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;
-use crate::text::{Lock, State, Status, Typed, parts};
+use crate::text::{Lock, State, Status, Typed, list_of};
 
 /// What an import changes.
 #[derive(Debug, Clone)]
 pub struct Import {
     /// What became of each text that the file changes, in the order of the page.
     pub steps: Vec<(String, Step)>,
-    /// The texts to be put into the text file, by key, and those before them as far as they are other texts.
+    /// The texts to be put into the text file, by key; an empty one blanks an item of a list.
     pub texts: Vec<(String, Typed)>,
+    /// Every key of the edition in the order of the page, which says where a new text goes.
+    pub page: Vec<String>,
     /// The lock with what is now known.
     pub lock: Lock,
     /// Texts without a place in the edition.
@@ -69,12 +71,13 @@ pub fn import(
     dossier: &Dossier,
     file: &Catalogue,
     hand: Hand<'_>,
-    sources: &crate::diag::Sources,
+    sources: &Sources,
 ) -> (Option<Import>, Vec<Finding>) {
     let units = units(dossier, &file.lang);
     let mut import = Import {
         steps: Vec::new(),
         texts: Vec::new(),
+        page: units.iter().map(|unit| unit.key.clone()).collect(),
         lock: dossier.lock.clone(),
         leftovers: Vec::new(),
         fuzzy: 0,
@@ -116,13 +119,12 @@ pub fn import(
     if findings.iter().any(Finding::is_error) {
         return (None, findings);
     }
-    let masters = units.iter().map(|unit| (unit.key.clone(), unit.master.clone())).collect();
-    let same_base = file.base == base(&masters);
+    let same_base = file.base == base(&units);
     for (unit, entry, _) in &homes {
         let Some(typed) = read.get(&unit.key) else { continue };
         // Of a master text in many forms a file shows two; the others may have changed unseen.
         let current = is_of(entry, &unit.master)
-            && (same_base || !hides_forms(&unit.master) || !matches!(unit.state, State::Stale(_)));
+            && (same_base || hidden(&unit.master).next().is_none() || !matches!(unit.state, State::Stale(_)));
         if let Some(step) =
             step((&mut import.lock, &dossier.lock), &file.lang, (unit, entry), current, typed, hand)
         {
@@ -173,10 +175,10 @@ fn places<'a>(entries: &[Entry], units: &'a [Unit<'a>]) -> Vec<Option<&'a Unit<'
     }
     let free = |place: &&mut Option<_>| place.is_none();
     for (entry, place) in entries.iter().zip(&mut places).filter(|(_, place)| free(place)) {
-        let list = list(&entry.key);
+        let list = list_of(&entry.key);
         let mut items = units.iter().filter(|unit| {
             let free = !taken.contains(unit.key.as_str());
-            free && list.is_some() && self::list(&unit.key) == list && is_of(entry, &unit.master)
+            free && list.is_some() && list_of(&unit.key) == list && is_of(entry, &unit.master)
         });
         if let (Some(only), None) = (items.next(), items.next()) {
             *place = Some(only);
@@ -191,23 +193,9 @@ fn places<'a>(entries: &[Entry], units: &'a [Unit<'a>]) -> Vec<Option<&'a Unit<'
     places
 }
 
-/// The list that a key is an item of.
-fn list(key: &str) -> Option<(&str, &str)> {
-    let (section, id, at) = parts(key);
-    (at > 0).then_some((section, id))
-}
-
 /// Whether an entry of a file translates this master text, as far as files for translators show one.
 fn is_of(entry: &Entry, master: &Typed) -> bool {
     shown(&entry.source) == shown(master)
-}
-
-/// Whether a master text has forms that no file for translators has a field for.
-fn hides_forms(master: &Typed) -> bool {
-    match master {
-        Typed::One(_) => false,
-        Typed::Forms { forms, .. } => forms.iter().any(|(category, _)| !matches!(*category, "one" | "other")),
-    }
 }
 
 /// A translation as read from a file, with what files for translators have no field for: the figure that
@@ -226,9 +214,8 @@ fn whole(target: &Typed, unit: &Unit<'_>) -> Typed {
     if let Some(Typed::Forms { forms: known, .. }) = own {
         let kept = known.into_iter().filter(|(category, _)| target.form(category).is_none());
         forms.extend(kept.collect::<Vec<_>>());
-        forms.sort_by_key(|(category, _)| crate::locale::CATEGORIES.iter().position(|it| it == category));
     }
-    Typed::Forms { by: unit.by().unwrap_or_default().to_owned(), forms }
+    Typed::forms(unit.by().unwrap_or_default(), forms)
 }
 
 /// Records what is known of a text now; `None` if nothing changes.

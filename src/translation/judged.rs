@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use super::catalogue::Entry;
 use super::unit::Unit;
-use crate::check::{judge, text_rules};
+use crate::check::{judge, kind, text_rules};
 use crate::diag::{Finding, Sources, Span};
 use crate::dossier::{Dossier, Language};
-use crate::lint::{Kind, Terms};
+use crate::lint::Terms;
 use crate::text::{Texts, Typed, Wording, compare, parts};
 use crate::yaml::{self, Data, Node, Style};
 
@@ -37,8 +37,7 @@ pub(super) fn judged(
     let terms = Terms::of(&dossier.edition.glossary, lang);
     let mut rules = Vec::new();
     for (key, node) in &nodes {
-        let kind =
-            if matches!(parts(key).0, "title" | "subtitle" | "names") { Kind::Line } else { Kind::Sentences };
+        let kind = kind(parts(key).0);
         let forms = node.as_map().into_iter().flatten().filter(|it| it.key != "by").map(|it| &it.value);
         let path = format!("text.{lang}.{key}");
         for form in forms.chain(node.as_text().map(|_| node)) {

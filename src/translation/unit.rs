@@ -77,12 +77,14 @@ pub fn units<'a>(dossier: &'a Dossier, lang: &str) -> Vec<Unit<'a>> {
 }
 
 /// A hash over all master texts with their keys: two files of one base translate the same.
-pub fn base(masters: &BTreeMap<String, Typed>) -> String {
+pub(super) fn base(units: &[Unit<'_>]) -> String {
+    let masters: BTreeMap<&str, String> =
+        units.iter().map(|unit| (unit.key.as_str(), unit.master.hash())).collect();
     let mut sha = Sha256::new();
-    for (key, master) in masters {
+    for (key, hash) in masters {
         sha.update(key.as_bytes());
         sha.update([0]);
-        sha.update(master.hash().as_bytes());
+        sha.update(hash.as_bytes());
         sha.update([0]);
     }
     sha.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()

@@ -13,7 +13,7 @@ use crate::dossier::Dossier;
 use crate::layers::Project;
 use crate::translation::import::{Hand, Import, Step, import};
 use crate::translation::rewrite::rewrite;
-use crate::translation::{Catalogue, leftovers, po, units, xliff};
+use crate::translation::{Catalogue, leftovers, po, xliff};
 use crate::yaml::{self, Limits};
 
 /// Takes the files over one after the other; a file with an error changes nothing.
@@ -146,7 +146,6 @@ fn changed(
 ) -> Result<Vec<(String, String)>, Vec<Finding>> {
     let (id, lang) = (&dossier.edition.head.id.value, &catalogue.lang);
     let name = format!("data/editions/{id}/text/{lang}.yaml");
-    let page: Vec<String> = units(dossier, lang).into_iter().map(|unit| unit.key).collect();
     let read = dossier.inputs.iter().find(|file| file.name == name).map(|file| file.bytes.as_slice());
     if read != fs::read(project.root().join(&name)).ok().as_deref() {
         let changed = Finding::error("OU03", format!("`{name}` was changed by another program meanwhile"));
@@ -157,7 +156,7 @@ fn changed(
     let whole = read.map_or_else(|| format!("lang: {lang}\n").into(), String::from_utf8_lossy);
     let (mark, body) = whole.split_at(if whole.starts_with(MARK) { MARK.len() } else { 0 });
     let file = sources.add(&*name, format!("language {lang}"), body.to_owned());
-    let text = rewrite(file, sources, &taken.texts, &page).map_err(|fault| vec![fault])?;
+    let text = rewrite(file, sources, &taken.texts, &taken.page).map_err(|fault| vec![fault])?;
     let text = format!("{mark}{text}");
     let mut files = Vec::new();
     if !taken.leftovers.is_empty() {
