@@ -31,7 +31,7 @@ pub fn export(
         edition: dossier.edition.head.id.value.clone(),
         lang: lang.to_owned(),
         master: master.to_owned(),
-        base: base(&units),
+        base: base(units.iter().map(|unit| (unit.key.as_str(), &unit.master))),
         translator: language.texts.meta.translator.clone(),
         entries: units
             .iter()

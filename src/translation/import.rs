@@ -119,7 +119,7 @@ pub fn import(
     if findings.iter().any(Finding::is_error) {
         return (None, findings);
     }
-    let same_base = file.base == base(&units);
+    let same_base = file.base == base(units.iter().map(|unit| (unit.key.as_str(), &unit.master)));
     for (unit, entry, _) in &homes {
         let Some(typed) = read.get(&unit.key) else { continue };
         // Of a master text in many forms a file shows two; the others may have changed unseen.

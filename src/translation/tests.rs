@@ -2,7 +2,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write the files that they read")]
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use tempfile::TempDir;
@@ -145,7 +144,8 @@ fn units_stand_in_the_order_of_the_page() {
 #[test]
 fn a_base_is_of_the_keys_and_their_master_texts() {
     let of = |texts: &[(&str, &str)]| {
-        base(&texts.iter().map(|(key, text)| ((*key).to_owned(), one(text))).collect::<BTreeMap<_, _>>())
+        let typed: Vec<(&str, Typed)> = texts.iter().map(|(key, text)| (*key, one(text))).collect();
+        base(typed.iter().map(|(key, text)| (*key, text)))
     };
     let own = of(&[("a", "x"), ("b", "y")]);
     assert_eq!(own, of(&[("b", "y"), ("a", "x")]));

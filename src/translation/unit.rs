@@ -77,9 +77,9 @@ pub fn units<'a>(dossier: &'a Dossier, lang: &str) -> Vec<Unit<'a>> {
 }
 
 /// A hash over all master texts with their keys: two files of one base translate the same.
-pub(super) fn base(units: &[Unit<'_>]) -> String {
+pub(super) fn base<'a>(masters: impl IntoIterator<Item = (&'a str, &'a Typed)>) -> String {
     let masters: BTreeMap<&str, String> =
-        units.iter().map(|unit| (unit.key.as_str(), unit.master.hash())).collect();
+        masters.into_iter().map(|(key, master)| (key, master.hash())).collect();
     let mut sha = Sha256::new();
     for (key, hash) in masters {
         sha.update(key.as_bytes());
