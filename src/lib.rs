@@ -46,6 +46,8 @@ pub mod locale;
 pub mod model;
 #[cfg(feature = "press")]
 pub mod output;
+#[cfg(feature = "press")]
+pub mod press;
 pub mod schema;
 pub mod text;
 pub mod translation;

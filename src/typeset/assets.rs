@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::utils::LazyHash;
@@ -54,6 +55,7 @@ struct Shared {
     templates: BTreeMap<String, TemplateFile>,
     fonts: Vec<FontFile>,
     store: FontStore,
+    digest: [u8; 32],
 }
 
 /// Files by path, before they are parsed.
@@ -66,9 +68,13 @@ impl Assets {
     }
 
     /// The embedded files, overridden or supplemented file by file by `templates/` and `fonts/` of a
-    /// project. A file with the embedded bytes is the embedded file: the mujaz repository, built as a
+    /// project on disk. A file with the embedded bytes is the embedded file: the mujaz repository, built as a
     /// project, gives what any other folder gives.
-    pub fn with_overrides(root: &Path, sources: &mut Sources) -> Result<Self, Vec<Finding>> {
+    pub fn with_overrides<'a>(
+        root: impl Into<Option<&'a Path>>,
+        sources: &mut Sources,
+    ) -> Result<Self, Vec<Finding>> {
+        let Some(root) = root.into() else { return Self::builtin(sources) };
         let mut templates = embedded(&TEMPLATES, is_template);
         let mut faces = embedded(&FONTS, fonts::is_font);
         let mut findings = Vec::new();
@@ -107,6 +113,17 @@ impl Assets {
         &self.shared.fonts
     }
 
+    /// A SHA-256 over the paths and contents of all templates and fonts.
+    pub fn digest(&self) -> [u8; 32] {
+        self.shared.digest
+    }
+
+    /// Whether a template or font is the project's own.
+    pub fn has_own(&self) -> bool {
+        let mut origins = self.templates().map(|it| it.origin).chain(self.fonts().iter().map(|it| it.origin));
+        origins.any(|origin| origin == Origin::Project)
+    }
+
     pub(super) fn template(&self, path: &str) -> Option<&TemplateFile> {
         self.shared.templates.get(path)
     }
@@ -135,7 +152,8 @@ impl Assets {
             Ok((store, fonts)) if findings.is_empty() => {
                 let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect());
                 let library = LazyHash::new(library.build());
-                Ok(Self { shared: Arc::new(Shared { library, templates: parsed, fonts, store }) })
+                let digest = digest(&parsed, &fonts);
+                Ok(Self { shared: Arc::new(Shared { library, templates: parsed, fonts, store, digest }) })
             }
             Ok(_) => Err(findings),
             Err(faults) => {
@@ -144,6 +162,20 @@ impl Assets {
             }
         }
     }
+}
+
+/// Each path and content with its length before it, so that no two sets of files read the same.
+fn digest(templates: &BTreeMap<String, TemplateFile>, fonts: &[FontFile]) -> [u8; 32] {
+    let mut sha = Sha256::new();
+    let templates = templates.values().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    for (path, bytes) in templates.chain(fonts.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
+    {
+        for part in [path.as_bytes(), bytes] {
+            sha.update((part.len() as u64).to_le_bytes());
+            sha.update(part);
+        }
+    }
+    sha.finalize().into()
 }
 
 /// What Typst calls the file at this path below the root; `None` for a path that leaves the root.

@@ -1,7 +1,7 @@
 //! What one build adds to the templates and fonts: the Brief or another sheet, the date, files beside it,
 //! attachments.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 /// Which template sets a document.
@@ -68,7 +68,7 @@ impl Job {
 }
 
 /// A file inside the PDF (ISO 19005-3, 6.8: name, type, description and relationship are required).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// Its name in the PDF, a relative path with `/`.
     pub name: String,
@@ -79,11 +79,12 @@ pub struct Attachment {
     /// What it is to the document.
     pub relationship: Relationship,
     /// Its content.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
 }
 
 /// `/AFRelationship` of an attachment, as far as Typst writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relationship {
     /// The document was made from it.
