@@ -92,11 +92,12 @@ pub fn register(writer: &Writer<'_>) -> Option<Body> {
 fn row<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Register {
     let words = writer.words;
     let said_by = figure.said_by.as_ref().map(|who| words.name(who));
+    // The words of states begin with a capital, so the only one of them leads.
     let standing: Vec<Phrase> = [
+        trend_beside_number(writer, figure),
         figure.status.map(|status| words.label(&format!("states.figure_status.{}", status.code()))),
         figure.confidence.map(|level| words.label(&format!("states.confidence_phrase.{}", level.code()))),
         figure.grade.as_ref().map(|grade| words.locale.identifier(&grade.value)),
-        trend_beside_number(writer, figure),
         figure.note.as_ref().map(|note| words.localized(note, &figure.id.value)),
     ]
     .into_iter()
