@@ -7,7 +7,7 @@ mod build;
 mod check;
 mod fix;
 mod lint;
-mod press;
+mod parallel;
 mod pseudo;
 mod schema;
 mod show;

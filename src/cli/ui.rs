@@ -1,11 +1,12 @@
 //! The only writer to the terminal: results to stdout, findings and progress to stderr.
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{Deny, Form, Report, UiLang, Verdict, VerdictForm};
-use crate::diag::{self, Finding, Look, Severity, Sources, Tongue, arabic};
+use crate::diag::{self, Finding, Look, Severity, Sources, Tally, Tongue, arabic};
 
 /// Where and how a command speaks.
 pub struct Ui {
@@ -90,33 +91,16 @@ impl Ui {
     }
 
     /// Shows findings in order, with a count at the end. Whether there is an error among them.
-    pub fn findings(&self, mut findings: Vec<Finding>, sources: &Sources) -> bool {
-        if self.deny {
-            findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
-        }
-        diag::sort(&mut findings, sources);
-        if self.tongue == Tongue::Arabic {
-            findings = findings.iter().map(arabic::finding).collect();
-        }
-        match self.form {
-            Speech::Text if findings.is_empty() => {}
-            Speech::Text => {
-                let shown = diag::terminal(&findings, sources, Look { color: color(), tongue: self.tongue });
-                let summary = match self.tongue {
-                    Tongue::English => diag::summary(&findings),
-                    Tongue::Arabic => arabic::summary(&findings),
-                };
-                self.tell(&format!("{shown}\n{summary}\n"));
-            }
-            Speech::JsonBeside => {
-                let _ = io::stderr().lock().write_all(diag::json_lines(&findings, sources).as_bytes());
-            }
-            Speech::Json => self.result(&diag::json_lines(&findings, sources)),
-            Speech::Sarif => {
-                self.result(&diag::sarif(&findings, sources, env!("CARGO_PKG_VERSION"), self.tongue))
-            }
-        }
-        findings.iter().any(Finding::is_error)
+    pub fn findings(&self, findings: Vec<Finding>, sources: &Sources) -> bool {
+        let mut telling = self.telling();
+        let faulty = telling.tell(findings, sources);
+        telling.end();
+        faulty
+    }
+
+    /// Findings that come in parts, with one count at the end.
+    pub fn telling(&self) -> Telling<'_> {
+        Telling { ui: self, told: HashSet::new(), tally: Tally::default() }
     }
 
     /// Progress over a number of steps; silent unless stderr is a terminal.
@@ -129,6 +113,57 @@ impl Ui {
             bar.set_style(style);
         }
         bar
+    }
+}
+
+/// Findings on their way to the terminal, part by part.
+pub struct Telling<'a> {
+    ui: &'a Ui,
+    /// Each as a line of JSON, so that what editions share is told once.
+    told: HashSet<String>,
+    tally: Tally,
+}
+
+impl Telling<'_> {
+    /// Shows a part in order, without what was shown before. Whether there is an error in it.
+    pub fn tell(&mut self, mut findings: Vec<Finding>, sources: &Sources) -> bool {
+        let Ui { form, deny, tongue } = *self.ui;
+        if deny {
+            findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
+        }
+        let faulty = findings.iter().any(Finding::is_error);
+        diag::sort(&mut findings, sources);
+        findings.retain(|it| self.told.insert(diag::json_lines(std::slice::from_ref(it), sources)));
+        if tongue == Tongue::Arabic {
+            findings = findings.iter().map(arabic::finding).collect();
+        }
+        self.tally.add(&findings, sources);
+        match form {
+            Speech::Text if findings.is_empty() => {}
+            Speech::Text => {
+                let look = Look { color: color(), tongue };
+                self.ui.tell(&format!("{}\n", diag::terminal(&findings, sources, look)));
+            }
+            Speech::JsonBeside => {
+                let _ = io::stderr().lock().write_all(diag::json_lines(&findings, sources).as_bytes());
+            }
+            Speech::Json => self.ui.result(&diag::json_lines(&findings, sources)),
+            Speech::Sarif => {
+                self.ui.result(&diag::sarif(&findings, sources, env!("CARGO_PKG_VERSION"), tongue));
+            }
+        }
+        faulty
+    }
+
+    /// Shows how many there were, if any.
+    pub fn end(self) {
+        if !self.tally.is_empty() {
+            let summary = match self.ui.tongue {
+                Tongue::English => self.tally.summary(),
+                Tongue::Arabic => arabic::summary(&self.tally),
+            };
+            self.ui.tell(&format!("{summary}\n"));
+        }
     }
 }
 

@@ -126,28 +126,55 @@ fn key<'a>(finding: &'a Finding, sources: &'a Sources) -> Key<'a> {
     (place, finding.code, &finding.message, &finding.path)
 }
 
-/// How many errors and warnings there are, and in how many files: those of the first places.
-pub(super) fn tally(findings: &[Finding]) -> (usize, usize, usize) {
-    let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let files: BTreeSet<_> =
-        findings.iter().filter_map(|finding| finding.places.first()).map(|place| place.span.file).collect();
-    (errors, findings.len() - errors, files.len())
+/// How many findings were told, and in how many files: those of the first places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    files: BTreeSet<String>,
 }
 
-/// `2 errors, 1 warning in 3 files`; `no findings` for none.
-pub fn summary(findings: &[Finding]) -> String {
-    let (errors, warnings, files) = tally(findings);
-    let mut counts = Vec::new();
-    if errors > 0 {
-        counts.push(counted(errors, "error"));
+impl Tally {
+    /// The count of these findings.
+    pub fn of(findings: &[Finding], sources: &Sources) -> Self {
+        let mut tally = Self::default();
+        tally.add(findings, sources);
+        tally
     }
-    if warnings > 0 {
-        counts.push(counted(warnings, "warning"));
+
+    /// Counts these as well.
+    pub fn add(&mut self, findings: &[Finding], sources: &Sources) {
+        let errors = findings.iter().filter(|finding| finding.is_error()).count();
+        self.errors += errors;
+        self.warnings += findings.len() - errors;
+        let places = findings.iter().filter_map(|finding| finding.places.first());
+        self.files.extend(places.map(|place| sources.name(place.span.file).to_owned()));
     }
-    match (counts.is_empty(), files) {
-        (true, _) => "no findings".to_owned(),
-        (false, 0) => counts.join(", "),
-        (false, files) => format!("{} in {}", counts.join(", "), counted(files, "file")),
+
+    /// How many files.
+    pub(super) fn files(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there were none.
+    pub fn is_empty(&self) -> bool {
+        self.errors + self.warnings == 0
+    }
+
+    /// `2 errors, 1 warning in 3 files`; `no findings` for none.
+    pub fn summary(&self) -> String {
+        let mut counts = Vec::new();
+        if self.errors > 0 {
+            counts.push(counted(self.errors, "error"));
+        }
+        if self.warnings > 0 {
+            counts.push(counted(self.warnings, "warning"));
+        }
+        match (self.is_empty(), self.files()) {
+            (true, _) => "no findings".to_owned(),
+            (false, 0) => counts.join(", "),
+            (false, files) => format!("{} in {}", counts.join(", "), counted(files, "file")),
+        }
     }
 }
 

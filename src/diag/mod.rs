@@ -18,7 +18,7 @@ mod terminal;
 
 pub use self::allow::allow;
 pub use self::excerpt::visible;
-pub use self::finding::{Finding, Fix, Place, Severity, counted, sort, summary};
+pub use self::finding::{Finding, Fix, Place, Severity, Tally, counted, sort};
 pub use self::fix::fixed;
 pub use self::json::json_lines;
 pub use self::nearest::nearest;

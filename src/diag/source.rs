@@ -1,7 +1,7 @@
 //! The texts that findings point into: shown name, layer, content, and byte offset to line and column.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A file registered in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,10 +27,10 @@ impl Span {
     }
 }
 
-/// Every text read so far.
-#[derive(Debug, Default)]
+/// Every text read so far. A copy shares the texts, and its ids go on from there.
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Vec<Arc<Source>>,
     by_name: HashMap<String, Vec<FileId>>,
 }
 
@@ -61,7 +61,7 @@ impl Sources {
         }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.by_name.entry(name.clone()).or_default().push(id);
-        self.files.push(Source { name, layer, text, lines: OnceLock::new() });
+        self.files.push(Arc::new(Source { name, layer, text, lines: OnceLock::new() }));
         id
     }
 
@@ -114,7 +114,7 @@ impl Sources {
     }
 
     fn source(&self, file: FileId) -> Option<&Source> {
-        self.files.get(file.0 as usize)
+        self.files.get(file.0 as usize).map(Arc::as_ref)
     }
 }
 

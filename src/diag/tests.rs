@@ -184,10 +184,10 @@ fn findings_are_sorted_and_counted() {
     sort(&mut findings, &sources);
     let order: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
     assert_eq!(order, ["LA01", "TY09", "TY01", "TY02", "TY02"]);
-    assert_eq!(summary(&findings), "4 errors, 1 warning in 2 files");
-    assert_eq!(summary(&[Finding::error("LA01", "m")]), "1 error");
-    assert_eq!(summary(&[at("TY01", a, 0)]), "1 error in 1 file");
-    assert_eq!(summary(&[]), "no findings");
+    assert_eq!(Tally::of(&findings, &sources).summary(), "4 errors, 1 warning in 2 files");
+    assert_eq!(Tally::of(&[Finding::error("LA01", "m")], &sources).summary(), "1 error");
+    assert_eq!(Tally::of(&[at("TY01", a, 0)], &sources).summary(), "1 error in 1 file");
+    assert_eq!(Tally::of(&[], &sources).summary(), "no findings");
 }
 
 #[test]

@@ -64,17 +64,33 @@ pub struct Build {
     #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
     pub format: Vec<Format>,
 
-    /// Which PDF standards: a-3a and ua-1 for the record, a-2a and ua-1 for delivery
-    #[arg(long, value_enum, default_value = "record")]
-    pub standard: StandardArg,
+    /// PDF/A-3a with its sources for the record, PDF/A-2a without for delivery; both are PDF/UA-1
+    #[arg(long, value_enum, default_value = "record", alias = "standard")]
+    pub profile: Profile,
 
     /// The order of right-to-left letters in the PDF's text; as the house file says if it is not given
     #[arg(long, value_enum, value_name = "ORDER")]
     pub text_layer: Option<TextLayerArg>,
 
-    /// Build for an audience: data/editions/ID/audiences/NAME.yaml lies over the edition
-    #[arg(long, value_name = "NAME")]
-    pub audience: Option<String>,
+    /// Build for an audience, which sees only what is meant for it; `all` builds the whole and every audience
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub audience: Vec<String>,
+
+    /// Build a share of the work: `2/4`, or `auto` in a matrix or array of jobs
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+
+    /// Make every file anew, even where nothing has changed
+    #[arg(long)]
+    pub force: bool,
+
+    /// Also put everything that was built into DIR as a bag (BagIt, RFC 8493)
+    #[arg(long, value_name = "DIR")]
+    pub bag: Option<PathBuf>,
+
+    /// Typeset in a process with limits: where the project has templates or fonts of its own, unless said otherwise
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub confine: Confine,
 
     /// Refuse what a draft may lack: missing texts and texts that nobody has reviewed
     #[arg(long)]
@@ -232,11 +248,22 @@ pub enum Format {
 
 /// PDF standards by purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StandardArg {
-    /// PDF/A-3a and PDF/UA-1
+pub enum Profile {
+    /// PDF/A-3a and PDF/UA-1, with data, texts and templates inside
     Record,
-    /// PDF/A-2a and PDF/UA-1
+    /// PDF/A-2a and PDF/UA-1, with nothing inside
     Delivery,
+}
+
+/// When to typeset in a process with limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Confine {
+    /// Where the project has templates or fonts of its own
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// Orders of the text layer.

@@ -8,7 +8,7 @@ mod catalogue;
 mod counted;
 mod pattern;
 
-use super::finding::{Finding, Place, tally};
+use super::finding::{Finding, Place, Tally};
 use counted::{Case, counted};
 
 /// A text of mujaz in Arabic; nothing where the catalogue does not have it.
@@ -33,20 +33,19 @@ pub fn finding(english: &Finding) -> Finding {
 }
 
 /// `خطآن و3 تنبيهات في ملفين`; `لا ملاحظات` for none.
-pub fn summary(findings: &[Finding]) -> String {
-    let (errors, warnings, files) = tally(findings);
+pub fn summary(tally: &Tally) -> String {
     let mut counts = Vec::new();
-    if errors > 0 {
-        counts.extend(counted(errors, "error", Case::Nominative));
+    if tally.errors > 0 {
+        counts.extend(counted(tally.errors, "error", Case::Nominative));
     }
-    if warnings > 0 {
-        counts.extend(counted(warnings, "warning", Case::Nominative));
+    if tally.warnings > 0 {
+        counts.extend(counted(tally.warnings, "warning", Case::Nominative));
     }
     if counts.is_empty() {
         return "لا ملاحظات".to_owned();
     }
     let counts = counts.join(" و");
-    match counted(files, "file", Case::Oblique).filter(|_| files > 0) {
+    match counted(tally.files(), "file", Case::Oblique).filter(|_| tally.files() > 0) {
         Some(files) => format!("{counts} في {files}"),
         None => counts,
     }

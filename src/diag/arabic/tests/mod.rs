@@ -310,11 +310,11 @@ fn the_summary_counts_in_arabic() {
     let error = sample(&mut sources, "office.yaml");
     let other = sample(&mut sources, "other.yaml");
     let warning = Finding::warning("AL01", "an allowance without a reason");
-    assert_eq!(summary(&[]), "لا ملاحظات");
-    assert_eq!(summary(std::slice::from_ref(&warning)), "تنبيه واحد");
-    assert_eq!(summary(&[error.clone(), error.clone()]), "خطآن في ملف واحد");
-    assert_eq!(summary(&[error.clone(), other, warning]), "خطآن وتنبيه واحد في ملفين");
-    assert_eq!(summary(&vec![error; 11]), "11 خطأً في ملف واحد");
+    assert_eq!(summary(&Tally::of(&[], &sources)), "لا ملاحظات");
+    assert_eq!(summary(&Tally::of(std::slice::from_ref(&warning), &sources)), "تنبيه واحد");
+    assert_eq!(summary(&Tally::of(&[error.clone(), error.clone()], &sources)), "خطآن في ملف واحد");
+    assert_eq!(summary(&Tally::of(&[error.clone(), other, warning], &sources)), "خطآن وتنبيه واحد في ملفين");
+    assert_eq!(summary(&Tally::of(&vec![error; 11], &sources)), "11 خطأً في ملف واحد");
 }
 
 #[test]

@@ -1,0 +1,111 @@
+//! `mujaz build`: editions, each for itself, from files to published PDFs.
+//!
+//! A unit is one edition for one audience. Units are read, checked, typeset, published and forgotten one by one,
+//! several at once: a unit with a fault writes nothing and stands in the way of no other, and memory holds only
+//! what is being worked on.
+
+mod refusal;
+mod unit;
+
+use std::collections::BTreeSet;
+
+use time::OffsetDateTime;
+
+use super::args::{Build, Cli};
+use super::parallel::{in_order, jobs};
+use super::{Outcome, Ui, pseudo};
+use crate::diag::{Finding, Sources};
+use crate::layers::Project;
+use crate::typeset::Assets;
+
+use self::unit::{Shop, Unit};
+
+/// Builds all units asked for.
+pub fn run(cli: &Cli, args: &Build) -> Outcome {
+    let ui = Ui::new(&args.report).speaking(cli.ui_lang);
+    let mut sources = Sources::new();
+    match prepare(cli, args, &mut sources) {
+        Ok((shop, units)) => build(&shop, &units, &sources, &ui),
+        Err(findings) => {
+            let blamed = super::blame(&findings);
+            ui.findings(findings, &sources);
+            blamed
+        }
+    }
+}
+
+/// Everything that is the same for all units, and the units.
+fn prepare<'a>(
+    cli: &Cli,
+    args: &'a Build,
+    sources: &mut Sources,
+) -> Result<(Shop<'a>, Vec<Unit>), Vec<Finding>> {
+    let timestamp = timestamp(args).map_err(|fault| vec![fault])?;
+    pseudo::refuse_release(args).map_err(|fault| vec![fault])?;
+    let project = super::project(cli).map_err(|fault| vec![fault])?;
+    let assets = Assets::with_overrides(project.root(), sources)?;
+    let units = units(&project, args).map_err(|fault| vec![fault])?;
+    let shop = Shop { project, assets, args, timestamp, jobs: 1 };
+    Ok((shop, units))
+}
+
+fn build(shop: &Shop<'_>, units: &[Unit], sources: &Sources, ui: &Ui) -> Outcome {
+    let threads = jobs(shop.args.jobs);
+    // Where there are fewer units than threads, the languages of a unit share what is left.
+    let shop = Shop { jobs: threads.div_ceil(units.len().max(1)), ..shop.clone() };
+    let bar = ui.progress(units.len());
+    let (mut telling, mut outcome) = (ui.telling(), Outcome::Done);
+    let mut languages = BTreeSet::new();
+    in_order(
+        units,
+        threads,
+        |unit| unit::build(&shop, unit, sources.clone()),
+        |told| {
+            bar.suspend(|| {
+                if telling.tell(told.findings, &told.sources) {
+                    outcome = Outcome::Faulty;
+                }
+                ui.result(&told.text);
+            });
+            languages.extend(told.languages);
+            bar.inc(1);
+        },
+    );
+    bar.finish_and_clear();
+    if let Some(unspoken) = refusal::unspoken(&languages, shop.args) {
+        telling.tell(vec![unspoken], sources);
+        outcome = Outcome::Misused;
+    }
+    telling.end();
+    outcome
+}
+
+/// The units asked for, in order: editions by id, the whole before its audiences.
+fn units(project: &Project, args: &Build) -> Result<Vec<Unit>, Finding> {
+    let mut units = Vec::new();
+    for edition in super::editions(project, &args.editions)? {
+        let unit = |audience| Unit { edition: edition.clone(), audience };
+        match args.audience.as_slice() {
+            [] => units.push(unit(None)),
+            names => units.extend(names.iter().map(|name| unit(Some(name.clone())))),
+        }
+    }
+    Ok(units)
+}
+
+/// The time that the PDFs carry, where the command line or `SOURCE_DATE_EPOCH` gives one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "SOURCE_DATE_EPOCH is defined as a variable of the environment"
+)]
+fn timestamp(args: &Build) -> Result<Option<OffsetDateTime>, Finding> {
+    if let Some(moment) = &args.timestamp {
+        return Ok(Some(moment.0));
+    }
+    let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = text.parse::<i64>().ok().and_then(|it| OffsetDateTime::from_unix_timestamp(it).ok());
+    seconds.map(Some).ok_or_else(|| {
+        let message = format!("SOURCE_DATE_EPOCH is `{text}`, not a number of seconds since 1970");
+        Finding::error("OU06", message).help("unset it, or give `--timestamp`")
+    })
+}
