@@ -53,4 +53,6 @@ pub mod text;
 pub mod translation;
 #[cfg(feature = "press")]
 pub mod typeset;
+#[cfg(feature = "press")]
+pub mod verify;
 pub mod yaml;

@@ -96,7 +96,7 @@ impl Writer<'_> {
         Document {
             title: format!("{series}: {title}"),
             authors: vec![self.words.name_of(&head.publisher.org).plain()],
-            description: self.words.required("bottom_line").plain(),
+            description: self.words.needed("bottom_line").map(|it| it.plain()).unwrap_or_default(),
             keywords: vec![series, kind, head.id.value.clone()],
         }
     }

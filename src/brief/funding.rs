@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::writer::Writer;
 use super::{Body, Fact, FigureLine, Mark, Stack, StackPart, State};
 use crate::locale::{Case, Form, Phrase};
-use crate::model::{self, Number, Requirement, Stage, percent, ratio};
+use crate::model::{self, Computed, Number, Requirement, Stage, percent, ratio};
 
 /// Funding.
 #[derive(Debug, Clone, Serialize)]
@@ -89,9 +89,10 @@ pub fn section(writer: &Writer<'_>) -> Option<Body> {
 /// A requirement as a stacked bar: paid + committed + pledged + gap.
 fn appeal(writer: &Writer<'_>, requirement: &Requirement) -> Appeal {
     let words = writer.words;
-    let cover = writer.edition().funding.cover(requirement);
+    let known = writer.edition().cover(requirement);
+    let cover = known.unwrap_or_default();
     let required = requirement.amount.value.value();
-    let gap = cover.gap(required);
+    let gap = known.map(|cover| cover.gap(required)).unwrap_or_default();
     let money = |amount: Decimal| writer.money(Number::compact(amount), &requirement.currency);
     let share =
         |amount: Decimal| words.locale.percent(percent(amount, required, 0), Case::Nominative, Form::Short);
@@ -117,8 +118,8 @@ fn appeal(writer: &Writer<'_>, requirement: &Requirement) -> Appeal {
         name,
         period: requirement.period.as_ref().map(|period| words.period(period, Form::Short)),
         bar: Stack { total, label: words.label("charts.required"), parts, alt },
-        funded: share(cover.received()),
-        gap: money(gap),
+        funded: if known.is_some() { share(cover.received()) } else { Phrase::default() },
+        gap: if known.is_some() { money(gap) } else { Phrase::default() },
     }
 }
 
@@ -158,7 +159,18 @@ fn row<'a>(writer: &Writer<'a>, given: &'a model::Contribution) -> Contribution 
 
 /// Sums by stage of what can be summed: firm amounts in one currency, where there are at least two.
 fn totals(writer: &Writer<'_>) -> Vec<Fact> {
-    let given = &writer.edition().funding.contributions;
+    let edition = writer.edition();
+    let given = &edition.funding.contributions;
+    let fact = |stage: Stage, sum: Decimal| {
+        let sum = writer.money(Number::compact(sum), COMMON);
+        writer.fact(&format!("states.stage.{}", stage.code()), Some(sum))
+    };
+    if edition.leaves_out(Computed::FundingTotals) {
+        return Vec::new();
+    }
+    if let Some(released) = edition.released().and_then(|it| it.funding_totals.as_ref()) {
+        return released.iter().filter_map(|(stage, sum)| fact(*stage, sum.value())).collect();
+    }
     [Stage::Paid, Stage::Committed, Stage::Pledged]
         .into_iter()
         .filter_map(|stage| {
@@ -167,10 +179,7 @@ fn totals(writer: &Writer<'_>) -> Vec<Fact> {
                 .filter(|given| *given.stage == stage)
                 .filter_map(|given| given.summable(COMMON))
                 .collect();
-            let sum = Number::compact(amounts.iter().copied().sum());
-            (amounts.len() > 1).then(|| {
-                writer.fact(&format!("states.stage.{}", stage.code()), Some(writer.money(sum, COMMON)))
-            })?
+            if amounts.len() > 1 { fact(stage, amounts.iter().copied().sum()) } else { None }
         })
         .collect()
 }
@@ -178,6 +187,9 @@ fn totals(writer: &Writer<'_>) -> Vec<Fact> {
 /// What the totals leave out.
 fn notes(writer: &Writer<'_>) -> Vec<Phrase> {
     let funding = &writer.edition().funding;
+    if writer.edition().leaves_out(Computed::FundingTotals) {
+        return Vec::new();
+    }
     let left_out = |given: &&model::Contribution| {
         let currency =
             match given.to.as_ref().and_then(|to| {

@@ -92,7 +92,7 @@ fn block<'a>(writer: &Writer<'a>, meeting: &'a model::Meeting) -> Meeting {
         id: id.clone(),
         name: words.localized(&meeting.name, id),
         facts,
-        text: Some(words.required(&format!("meetings.{id}"))),
+        text: words.needed(&format!("meetings.{id}")),
         agenda: agenda.collect(),
         decisions: words.texts(&format!("decisions.{id}")),
         quotes: meeting.quotes.iter().map(|quote| quoted(writer, quote)).collect(),

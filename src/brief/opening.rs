@@ -22,7 +22,7 @@ pub struct Paragraph {
 
 /// The one sentence.
 pub fn bottom_line(writer: &Writer<'_>) -> Option<Body> {
-    Some(Body::BottomLine(writer.words.required("bottom_line")))
+    writer.words.needed("bottom_line").map(Body::BottomLine)
 }
 
 /// The bullets.

@@ -52,7 +52,7 @@ pub fn section(writer: &Writer<'_>) -> Option<Body> {
     .flatten()
     .collect();
     let points = std::iter::once(writer.edition())
-        .chain(writer.history)
+        .chain(writer.history.iter().map(AsRef::as_ref))
         .flat_map(|edition| points(edition, figure.metric.as_str()))
         .collect();
     let trend = series(writer, words.figure_label(figure), points, Counted::Bare);

@@ -42,7 +42,7 @@ fn block<'a>(writer: &Writer<'a>, line: &'a model::Line) -> Line {
         name: words.localized(&line.name, &line.id.value),
         leads: words.names(&line.leads),
         status: line.status.map(|status| writer.state("line", status.code())),
-        text: Some(words.required(&format!("progress.{}", line.id.value))),
+        text: words.needed(&format!("progress.{}", line.id.value)),
         figures: writer.figure_lines(&line.figures),
         projects: line.projects.as_ref().map(|projects| stack(writer, projects)),
         marks: writer.marks(&line.source),

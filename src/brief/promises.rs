@@ -1,12 +1,13 @@
 //! What was promised, what happened, what was said, what comes next.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::build::filled;
 use super::writer::Writer;
 use super::{Body, Mark, StackPart, State};
 use crate::locale::{Case, Form, Phrase};
-use crate::model::{self, CommitmentStatus, Name, SpannedName, percent, ratio};
+use crate::model::{self, CommitmentStatus, Computed, Name, Number, SpannedName, percent, ratio};
 
 /// The commitments tracker.
 #[derive(Debug, Clone, Serialize)]
@@ -117,6 +118,7 @@ pub fn commitments(writer: &Writer<'_>) -> Option<Body> {
     let summary = summary(writer, all);
     let label = writer.words.label("sections.commitments");
     let alt = writer.alt(&label, summary.iter().map(|part| (part.label.clone(), part.value.clone())));
+    let alt = if summary.is_empty() { String::new() } else { alt };
     let groups: Vec<CommitmentGroup> = groups.into_iter().map(|(_, group)| group).collect();
     (!groups.is_empty()).then_some(Body::Commitments(Commitments { summary, alt, groups }))
 }
@@ -157,22 +159,25 @@ fn summary(writer: &Writer<'_>, all: &[model::Commitment]) -> Vec<StackPart> {
         CommitmentStatus::Dropped,
         CommitmentStatus::Superseded,
     ];
-    let count = |status| all.iter().filter(|promise| promise.status.value == status).count();
-    let whole = all.len().into();
+    if writer.edition().leaves_out(Computed::CommitmentsSummary) {
+        return Vec::new();
+    }
+    let released = writer.edition().released().and_then(|it| it.commitments_summary.as_ref());
+    let count = |status| match released {
+        Some(released) => released.get(&status).map_or(Decimal::ZERO, |number| number.value()),
+        None => all.iter().filter(|promise| promise.status.value == status).count().into(),
+    };
+    let whole = order.into_iter().map(count).sum();
     order
         .into_iter()
         .map(|status| (status, count(status)))
-        .filter(|(_, count)| *count > 0)
+        .filter(|(_, count)| !count.is_zero())
         .map(|(status, count)| StackPart {
             code: status.code().into(),
             label: writer.words.label(&format!("states.commitment.{}", status.code())),
-            value: writer.words.locale.count(count as u64),
-            ratio: ratio(count.into(), whole),
-            share: writer.words.locale.percent(
-                percent(count.into(), whole, 0),
-                Case::Nominative,
-                Form::Short,
-            ),
+            value: writer.number(Number::plain(count)),
+            ratio: ratio(count, whole),
+            share: writer.words.locale.percent(percent(count, whole, 0), Case::Nominative, Form::Short),
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use super::trend::series;
 use super::writer::Writer;
 use super::{Body, Change, FigureLine, Mark, TileMap, Trend};
 use crate::locale::{Case, Form, Phrase};
-use crate::model::{self, Counted, Number, People, SectionKind, ratio};
+use crate::model::{self, Computed, Counted, Number, People, SectionKind, ratio};
 
 /// Returnees.
 #[derive(Debug, Clone, Serialize)]
@@ -141,11 +141,26 @@ fn table(writer: &Writer<'_>, displaced: &model::Displaced) -> Displaced {
 
 /// The sums of the rows. A column that any row leaves open has no sum, unless the data states one.
 fn total(writer: &Writer<'_>, displaced: &model::Displaced) -> PlaceRow {
+    let shown = |value: Option<Decimal>| value.map(|value| writer.number(Number::plain(value)));
+    let line = |households, now: Option<Decimal>, previous, still| PlaceRow {
+        place: writer.words.label("words.total"),
+        households: shown(households),
+        returned: shown(now),
+        change: now.zip(previous).and_then(|(now, before)| difference(writer, before, now)),
+        displaced: shown(still),
+        ratio: 0.0,
+    };
+    if writer.edition().leaves_out(Computed::ReturneesTotal) {
+        return line(None, None, None, None);
+    }
+    if let Some(it) = writer.edition().released().and_then(|it| it.returnees_total) {
+        let value = |number: Option<Number>| number.map(|number| number.value());
+        return line(value(it.households), value(it.returned), value(it.previous), value(it.displaced));
+    }
     let rows = &displaced.rows;
     let sum = |part: &dyn Fn(&model::Row) -> Option<Decimal>| -> Option<Decimal> {
         rows.iter().map(part).sum::<Option<Decimal>>()
     };
-    let shown = |value: Option<Decimal>| value.map(|value| writer.number(Number::plain(value)));
     let people = |row: &model::Row| row.returned.clone();
     let households = sum(&|row| Some(people(row)?.households?.value.value()));
     let previous = sum(&|row| Some(people(row)?.previous?.value.value()));
@@ -155,14 +170,7 @@ fn total(writer: &Writer<'_>, displaced: &model::Displaced) -> PlaceRow {
     let now = stated(|total| &total.returned).or_else(|| sum(&returned));
     let still = stated(|total| &total.displaced)
         .or_else(|| sum(&|row| Some(row.displaced.as_ref()?.individuals.value.value())));
-    PlaceRow {
-        place: writer.words.label("words.total"),
-        households: shown(households),
-        returned: shown(now),
-        change: now.zip(previous).and_then(|(now, before)| difference(writer, before, now)),
-        displaced: shown(still),
-        ratio: 0.0,
-    }
+    line(households, now, previous, still)
 }
 
 fn moved(writer: &Writer<'_>, people: &People) -> Option<Change> {
@@ -189,7 +197,8 @@ fn difference(writer: &Writer<'_>, before: Decimal, now: Decimal) -> Option<Chan
 fn trend(writer: &Writer<'_>, displaced: &model::Displaced) -> Option<Trend> {
     let mut points: Vec<(model::Date, Number)> =
         displaced.history.iter().map(|round| (round.as_of.value, round.returned)).collect();
-    points.push((displaced.as_of.value, Number::plain(displaced.sums().0)));
+    let now = writer.edition().people().and_then(|(returned, _)| returned);
+    points.extend(now.map(|now| (displaced.as_of.value, now)));
     series(writer, writer.words.label("charts.returned"), points, Counted::Bare)
 }
 

@@ -119,7 +119,7 @@ fn row<'a>(writer: &Writer<'a>, threat: &'a model::Threat, number: u64) -> Threa
             words.label_with("charts.within", &[("n", span)])
         }),
         confidence: threat.confidence.map(|level| writer.state("confidence", level.code())),
-        text: Some(words.required(&format!("threats.{}", threat.id.value))),
+        text: words.needed(&format!("threats.{}", threat.id.value)),
         indicators: writer.figure_lines(&threat.indicators),
         marking: threat.marking.as_ref().map(|marking| marking.value.clone()),
         marks: writer.marks(&threat.source),

@@ -1,6 +1,7 @@
 //! The writer of one Brief: wording, source numbers and the editions to compare with.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Change, Fact, FigureLine, Mark, State};
 use crate::locale::{Case, Form, Measure, Phrase};
@@ -13,13 +14,13 @@ pub struct Writer<'a> {
     /// What things are called.
     pub words: &'a Wording<'a>,
     /// The editions before this one, nearest first.
-    pub history: &'a [Edition],
+    pub history: &'a [Arc<Edition>],
     numbers: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Writer<'a> {
     /// Numbers the sources in the order of the data.
-    pub fn new(words: &'a Wording<'a>, history: &'a [Edition]) -> Self {
+    pub fn new(words: &'a Wording<'a>, history: &'a [Arc<Edition>]) -> Self {
         let sources = words.edition.sources.iter();
         let numbers = sources.enumerate().map(|(at, source)| (source.id.value.as_str(), at + 1)).collect();
         Self { words, history, numbers }

@@ -28,6 +28,15 @@ fn units(dossier: &Dossier, used: &BTreeSet<&str>, locale: &Locale) -> Vec<Findi
     let (lang, forms) = (locale.lang(), locale.plural_forms());
     let mut findings = Vec::new();
     for (id, unit) in &dossier.edition.units {
+        let noun = unit.forms.get(lang);
+        let missing =
+            noun.map(|noun| missing_forms(noun, &forms)).filter(|_| !locale.noun_says_one_and_two());
+        let missing = missing.unwrap_or_default();
+        let lacks_gender = locale.asks_for_gender() && noun.is_some_and(|noun| noun.gender.is_none());
+        let lacks_noun = noun.is_none() && used.contains(id.as_str());
+        if missing.is_empty() && !lacks_gender && !lacks_noun {
+            continue;
+        }
         let path = format!("units.{id}.forms.{lang}");
         let place = |finding: Finding, label: &str| {
             let node = dossier.tree.at(&path).or_else(|| dossier.tree.at(&format!("units.{id}")));
@@ -38,20 +47,16 @@ fn units(dossier: &Dossier, used: &BTreeSet<&str>, locale: &Locale) -> Vec<Findi
         if dossier.edition.refused.within(&path) || dossier.edition.refused.covers(&path) {
             continue;
         }
-        let Some(noun) = unit.forms.get(lang) else {
-            if used.contains(id.as_str()) {
-                let missing = Finding::warning("TR01", format!("unit `{id}` has no noun in `{lang}`"));
-                findings.push(place(missing, "counts a figure").help(format!("add `{lang}` to its forms")));
-            }
-            continue;
-        };
-        let missing = missing_forms(noun, &forms);
-        if !missing.is_empty() && !locale.noun_says_one_and_two() {
+        if lacks_noun {
+            let missing = Finding::warning("TR01", format!("unit `{id}` has no noun in `{lang}`"));
+            findings.push(place(missing, "counts a figure").help(format!("add `{lang}` to its forms")));
+        }
+        if !missing.is_empty() {
             let message = format!("`{path}` in `{lang}` has no form {}", missing.join(", "));
             let help = "add the noun as it stands behind such a number";
             findings.push(place(Finding::error("TR08", message), "lacks a form").help(help));
         }
-        if locale.asks_for_gender() && noun.gender.is_none() {
+        if lacks_gender {
             let help = "add `gender: m` or `gender: f` to its forms";
             findings.push(place(Finding::error("TY03", "`gender` is missing"), "has no `gender`").help(help));
         }

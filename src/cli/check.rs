@@ -7,7 +7,7 @@ use super::{Outcome, Ui, fix, project};
 use crate::brief::Brief;
 use crate::check::{Seen, judge, pages};
 use crate::diag::{self, Finding, Sources};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Reader};
 use crate::layers::Project;
 
 /// Reads and checks the editions, and writes their Briefs in memory, since some words are only
@@ -20,7 +20,7 @@ pub fn run(cli: &Cli, args: &Check) -> Outcome {
     let (findings, sources) = match project(cli) {
         Err(fault) => (vec![fault], Sources::new()),
         Ok(project) if args.fix => {
-            let place = |name: &str| (!name.starts_with('(')).then(|| project.root().join(name));
+            let place = |name: &str| project.path(name).filter(|_| !name.starts_with('('));
             let (findings, sources, corrected) = fix::fix(|sources| find(&project, args, sources), place);
             ui.note(&corrected.summary());
             (findings, sources)
@@ -42,7 +42,8 @@ fn find(project: &Project, args: &Check, sources: &mut Sources) -> Vec<Finding> 
     };
     let audience = args.audience.as_deref();
     let mut seen = Seen::default();
-    let found = editions.iter().flat_map(|id| examine(project, id, audience, sources, &mut seen).1).collect();
+    let reader = Reader::new(project, sources);
+    let found = editions.iter().flat_map(|id| examine(&reader, id, audience, sources, &mut seen).1).collect();
     // What all editions share may be needed by one that was not asked for.
     let whole = |name: &str| {
         args.editions.is_empty()
@@ -82,13 +83,13 @@ pub struct Examined {
 
 /// Reads one edition and everything that can be found wrong before a page is laid out.
 pub fn examine(
-    project: &Project,
+    reader: &Reader,
     id: &str,
     audience: Option<&str>,
     sources: &mut Sources,
     seen: &mut Seen,
 ) -> (Option<Examined>, Vec<Finding>) {
-    let (dossier, mut findings) = Dossier::read(project, id, audience, sources);
+    let (dossier, mut findings) = reader.read(id, audience, sources);
     let Some(dossier) = dossier else { return (None, findings) };
     findings.extend(judge(crate::check::check(&dossier, sources, seen), &dossier.edition));
     let mut briefs = BTreeMap::new();

@@ -78,8 +78,8 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 
 /// Whom findings blame: the command line if one of them is about what it names, else the data.
 fn blame(findings: &[Finding]) -> Outcome {
-    /// No project, edition, audience, language or path of that name.
-    const MISUSE: [&str; 7] = ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03"];
+    /// No project, edition, audience, language or path of that name, or no time.
+    const MISUSE: [&str; 8] = ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "OU06"];
     match findings.iter().any(|finding| MISUSE.contains(&finding.code)) {
         true => Outcome::Misused,
         false => Outcome::Faulty,

@@ -5,7 +5,8 @@ use super::{Outcome, Ui, check, pseudo};
 use crate::brief::Pseudo;
 use crate::check::Seen;
 use crate::diag::{Finding, Sources};
-use crate::layers::{self, Project};
+use crate::dossier::Reader;
+use crate::layers::{self, Ground, Project};
 use crate::typeset::Assets;
 use crate::yaml::{self, Limits};
 
@@ -42,7 +43,8 @@ fn tree(
     audience: Option<&str>,
     sources: &mut Sources,
 ) -> Result<yaml::Node, Vec<Finding>> {
-    let (inputs, findings) = layers::load(project, id, audience, sources, &Limits::default());
+    let ground = Ground::read(project, sources, &Limits::default());
+    let (inputs, findings) = layers::load(&ground, id, audience, sources);
     match inputs {
         Some(inputs) if !findings.iter().any(Finding::is_error) => Ok(inputs.tree),
         _ => Err(findings),
@@ -65,7 +67,7 @@ fn brief(
     audience: Option<&str>,
     sources: &mut Sources,
 ) -> Result<String, Vec<Finding>> {
-    let (examined, findings) = check::examine(project, id, audience, sources, &mut Seen::default());
+    let (examined, findings) = check::examine(&Reader::new(project, sources), id, audience, sources, &mut Seen::default());
     let sound = !findings.iter().any(Finding::is_error);
     let examined = examined.filter(|_| sound).ok_or(findings)?;
     if let Some(brief) = Pseudo::named(lang).and_then(|it| pseudo::json(&examined, it)) {

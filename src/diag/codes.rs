@@ -2,7 +2,7 @@
 
 /// The codes in order, each with its title.
 ///
-/// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `MO` the
+/// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `AU` audiences, `MO` the
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
 /// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command
 /// line, `OU` outputs.
@@ -54,6 +54,13 @@ pub const ALL: &[(&str, &str)] = &[
     ("LA14", "a message that is nothing but a number"),
     ("LA15", "a `lang` that differs from the file's name"),
     ("LA16", "a path that leads to no value"),
+    ("AU01", "a label that is neither of TLP nor of the house"),
+    ("AU02", "an audience that the house does not have"),
+    ("AU03", "the release of something that is no computed value"),
+    ("AU04", "a mark of something that is not there"),
+    ("AU05", "a text or entry that is withheld with what it needs"),
+    ("AU06", "an edition whose title is withheld"),
+    ("AU07", "a computed value that too few withheld entries are behind"),
     ("MO01", "an id that stands for nothing"),
     ("MO02", "an id that stands for two things"),
     ("MO03", "a figure or contribution that lacks something"),
@@ -175,6 +182,19 @@ pub const ALL: &[(&str, &str)] = &[
     ("OU04", "an output name that is not plain or not unique"),
     ("OU05", "a file of an earlier build that stays"),
     ("OU06", "a timestamp that is none"),
+    ("OU07", "a PDF that would carry too much"),
+    ("VE01", "a file that is not the one that its manifest lists"),
+    ("VE02", "a listed file that is missing"),
+    ("VE03", "a file that no manifest lists"),
+    ("VE04", "a manifest or index that does not hold"),
+    ("VE05", "a file that mujaz did not make"),
+    ("VE06", "a PDF without sources"),
+    ("VE07", "an attachment that was changed"),
+    ("VE08", "a PDF that is not what its data give"),
+    ("VE09", "a PDF that another program has written"),
+    ("VE10", "something behind the end of the original"),
+    ("VE11", "a PDF of another version"),
+    ("VE12", "a PDF that cannot be made again here"),
 ];
 
 /// Whether a house may allow or ignore findings of a code: rules of style and agreement over what could be

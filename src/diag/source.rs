@@ -1,7 +1,7 @@
 //! The texts that findings point into: shown name, layer, content, and byte offset to line and column.
 
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 /// A file registered in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,11 +27,22 @@ impl Span {
     }
 }
 
-/// Every text read so far. A copy shares the texts, and its ids go on from there.
+/// Every text read so far.
+///
+/// A clone has the same texts under the same ids, and goes on by itself: what is added to one is not in the
+/// other, but no two texts of a registry and its clones ever have one id, nor one text two. So findings of
+/// several clones can be put together once their texts are ([`extend`](Self::extend)).
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<Arc<Source>>,
-    by_name: HashMap<String, Vec<FileId>>,
+    files: BTreeMap<FileId, Arc<Source>>,
+    numbers: Arc<Mutex<Numbers>>,
+}
+
+/// Which text has which number, in a registry and all its clones. Texts live as long as one of them has them.
+#[derive(Debug, Default)]
+struct Numbers {
+    next: u32,
+    by_name: HashMap<String, Vec<(FileId, Weak<Source>)>>,
 }
 
 #[derive(Debug)]
@@ -43,6 +54,24 @@ struct Source {
     lines: OnceLock<Vec<u32>>,
 }
 
+impl Numbers {
+    fn number(&mut self, source: Source) -> (FileId, Arc<Source>) {
+        let known = self.by_name.entry(source.name.clone()).or_default();
+        known.retain(|(_, source)| source.strong_count() > 0);
+        let alive = known.iter().filter_map(|(id, known)| Some((*id, known.upgrade()?)));
+        let same = |(_, known): &(FileId, Arc<Source>)| {
+            known.layer == source.layer && known.text == source.text
+        };
+        if let Some(same) = alive.into_iter().find(same) {
+            return same;
+        }
+        let (id, source) = (FileId(self.next), Arc::new(source));
+        self.next = self.next.saturating_add(1);
+        known.push((id, Arc::downgrade(&source)));
+        (id, source)
+    }
+}
+
 impl Sources {
     /// An empty registry.
     pub fn new() -> Self {
@@ -52,22 +81,24 @@ impl Sources {
     /// Registers a text under the path shown to people (relative to the project, with `/`) and its
     /// layer (`neutral data`, `language ar`). The same name, layer and text give the same id again.
     pub fn add(&mut self, name: impl Into<String>, layer: impl Into<String>, text: String) -> FileId {
-        let (name, layer) = (name.into(), layer.into());
-        let same = |id: &&FileId| {
-            self.source(**id).is_some_and(|source| source.layer == layer && source.text == text)
-        };
-        if let Some(id) = self.by_name.get(&name).and_then(|ids| ids.iter().find(same)) {
-            return *id;
-        }
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.by_name.entry(name.clone()).or_default().push(id);
-        self.files.push(Arc::new(Source { name, layer, text, lines: OnceLock::new() }));
+        let source = Source { name: name.into(), layer: layer.into(), text, lines: OnceLock::new() };
+        // Numbers are sound whenever the lock is free: nothing in between can fail.
+        let mut numbers = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        let (id, source) = numbers.number(source);
+        self.files.insert(id, source);
         id
+    }
+
+    /// Adds the texts of a clone. Of a registry that is no clone, whose ids mean other texts, nothing is added.
+    pub fn extend(&mut self, clone: &Self) {
+        if Arc::ptr_eq(&self.numbers, &clone.numbers) {
+            self.files.extend(clone.files.iter().map(|(id, source)| (*id, Arc::clone(source))));
+        }
     }
 
     /// Every text, in the order in which they were registered.
     pub fn files(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..self.files.len()).map(|index| FileId(index as u32))
+        self.files.keys().copied().collect::<Vec<_>>().into_iter()
     }
 
     /// The shown path.
@@ -114,7 +145,7 @@ impl Sources {
     }
 
     fn source(&self, file: FileId) -> Option<&Source> {
-        self.files.get(file.0 as usize).map(Arc::as_ref)
+        self.files.get(&file).map(Arc::as_ref)
     }
 }
 
@@ -142,4 +173,43 @@ fn floor(text: &str, offset: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_one_id_in_all_clones() {
+        let mut first = Sources::new();
+        let shared = first.add("house.yaml", "house", "x".to_owned());
+        let mut second = first.clone();
+        let one = first.add("a.yaml", "", "a".to_owned());
+        let two = second.add("b.yaml", "", "b".to_owned());
+        assert_ne!(one, two);
+        assert_eq!(second.add("house.yaml", "house", "x".to_owned()), shared);
+        assert_eq!(second.add("a.yaml", "", "a".to_owned()), one);
+        let other = second.add("a.yaml", "", "other".to_owned());
+        assert!(other != one && other != two);
+        assert_eq!([first.name(two), second.name(two)], ["", "b.yaml"]);
+        first.extend(&second);
+        assert_eq!([shared, one, two, other].map(|id| first.text(id)), ["x", "a", "b", "other"]);
+        assert_eq!(first.files().collect::<Vec<_>>(), [shared, one, two, other]);
+    }
+
+    #[test]
+    fn a_text_that_nobody_has_any_more_gives_no_id_away() {
+        let mut first = Sources::new();
+        let gone = first.clone().add("a.yaml", "", "a".to_owned());
+        assert_ne!(first.add("a.yaml", "", "a".to_owned()), gone);
+    }
+
+    #[test]
+    fn texts_of_another_registry_stay_out() {
+        let (mut first, mut second) = (Sources::new(), Sources::new());
+        first.add("a.yaml", "", "a".to_owned());
+        second.add("b.yaml", "", "b".to_owned());
+        first.extend(&second);
+        assert_eq!(first.files().map(|id| first.name(id)).collect::<Vec<_>>(), ["a.yaml"]);
+    }
 }

@@ -1,6 +1,5 @@
 //! A file that an edition names, such as a logo: read like the data, inside the project only.
 
-use super::files;
 use super::project::Project;
 use crate::diag::Finding;
 use crate::yaml::Limits;
@@ -12,6 +11,6 @@ impl Project {
     /// A finding LA04 or LA05 without a place if it does not exist, leads out of the project, or is
     /// too large.
     pub fn asset(&self, name: &str) -> Result<Vec<u8>, Finding> {
-        files::read(self, name, &Limits::default())
+        self.store.read(name, &Limits::default())
     }
 }

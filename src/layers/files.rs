@@ -1,14 +1,9 @@
-//! The files of one layer: found in order, checked to be files of this project, read.
-
-use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
+//! The files of one layer, found in order.
 
 use include_dir::{Dir, include_dir};
 
-use super::project::{Project, names, unreadable};
+use super::project::Project;
 use crate::diag::Finding;
-use crate::yaml::Limits;
 
 /// The words of the templates, one file a language.
 static LABELS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/labels");
@@ -30,7 +25,7 @@ pub(super) struct Bytes {
 
 /// The `.yaml` files of a folder in order; none if there is no such folder.
 pub(super) fn listed(project: &Project, folder: &str, findings: &mut Vec<Finding>) -> Vec<Found> {
-    let names = names(&project.root().join(folder), folder).unwrap_or_else(|finding| {
+    let names = project.store.names(folder).unwrap_or_else(|finding| {
         findings.push(finding);
         Vec::new()
     });
@@ -45,33 +40,6 @@ pub(super) fn listed(project: &Project, folder: &str, findings: &mut Vec<Finding
         }
     }
     found
-}
-
-/// Reads one file of the project.
-pub(super) fn read(project: &Project, name: &str, limits: &Limits) -> Result<Vec<u8>, Finding> {
-    let path = fs::canonicalize(project.root().join(name)).map_err(|error| unreadable(name, &error))?;
-    if !path.starts_with(project.root()) {
-        return Err(Finding::error("LA05", format!("`{name}` leads outside the project"))
-            .help("copy the file into the project in place of the symbolic link"));
-    }
-    let kind = fs::metadata(&path).map_err(|error| unreadable(name, &error))?;
-    if kind.is_dir() {
-        return Err(
-            Finding::error("LA05", format!("`{name}` is a folder, not a file")).help("rename the folder")
-        );
-    }
-    if !kind.is_file() {
-        return Err(Finding::error("LA05", format!("`{name}` is not an ordinary file")));
-    }
-    bounded(&path, limits).map_err(|error| unreadable(name, &error))
-}
-
-/// At most one byte more than the limit, which the reader of the text then refuses.
-fn bounded(path: &Path, limits: &Limits) -> std::io::Result<Vec<u8>> {
-    let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The labels built into the program, but for those that the project has byte for byte.

@@ -1,10 +1,6 @@
 //! The file of an edition that is no layer: what is recorded of its translations.
 
-use std::fs;
-use std::io::ErrorKind;
-
-use super::files;
-use super::load::InputFile;
+use super::input::InputFile;
 use super::project::Project;
 use crate::diag::{Finding, Sources};
 use crate::yaml::{self, Limits, Node};
@@ -28,17 +24,19 @@ pub struct RecordFile {
     pub findings: Vec<Finding>,
 }
 
+/// The path of the record of an edition.
+pub(super) fn name(edition: &str) -> String {
+    format!("data/editions/{edition}/{NAME}")
+}
+
 /// Reads the record of an edition that exists.
 pub fn record(project: &Project, edition: &str, sources: &mut Sources, limits: &Limits) -> RecordFile {
-    let name = format!("data/editions/{edition}/{NAME}");
-    let mut record = RecordFile { name, file: None, tree: None, findings: Vec::new() };
+    let mut record = RecordFile { name: name(edition), file: None, tree: None, findings: Vec::new() };
     // A link that leads nowhere is there, and is a fault.
-    if fs::symlink_metadata(project.root().join(&record.name))
-        .is_err_and(|error| error.kind() == ErrorKind::NotFound)
-    {
+    if !project.store.is_taken(&record.name) {
         return record;
     }
-    let bytes = match files::read(project, &record.name, limits) {
+    let bytes = match project.store.read(&record.name, limits) {
         Ok(bytes) => bytes,
         Err(finding) => {
             record.findings.push(finding);
@@ -49,6 +47,6 @@ pub fn record(project: &Project, edition: &str, sources: &mut Sources, limits: &
         Ok(id) => (record.tree, record.findings) = yaml::parse(id, sources, limits),
         Err(finding) => record.findings.push(finding),
     }
-    record.file = Some(InputFile { name: record.name.clone(), layer: LAYER.to_owned(), bytes });
+    record.file = Some(InputFile::new(record.name.clone(), LAYER, bytes));
     record
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{Inputs, Project, explain, load};
+use super::{Ground, Inputs, Project, explain, load};
 use crate::diag::{Finding, Look, Sources, sort, terminal};
 use crate::yaml::{Limits, from_node};
 
@@ -72,7 +72,8 @@ impl Loaded {
 
 fn loaded(project: &Project, edition: &str, audience: Option<&str>) -> Loaded {
     let mut sources = Sources::new();
-    let (inputs, mut findings) = load(project, edition, audience, &mut sources, &Limits::default());
+    let ground = Ground::read(project, &mut sources, &Limits::default());
+    let (inputs, mut findings) = load(&ground, edition, audience, &mut sources);
     sort(&mut findings, &sources);
     Loaded { sources, inputs, findings }
 }
@@ -138,7 +139,7 @@ fn layers_lie_in_order() {
         ("data/editions/2031-06/audiences/press.yaml", "audience press"),
     ];
     assert_eq!(own, expected);
-    assert_eq!(inputs.files[0].bytes, HOUSE.1.as_bytes());
+    assert_eq!(&*inputs.files[0].bytes, HOUSE.1.as_bytes());
 }
 
 #[test]

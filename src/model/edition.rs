@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment, NextStep,
-    Org, Partners, Period, Place, Reference, Returnees, RuleLevel, Source, SpannedName, Statement, Style,
+    Audience, Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment, NextStep,
+    Org, Partners, Period, Place, Projection, Reference, Returnees, RuleLevel, Source, SpannedName, Statement, Style,
     Term, TextLayer, Threat, Unit,
 };
 use crate::yaml::{Refused, Spanned};
@@ -88,6 +88,9 @@ pub struct Edition {
     /// Where the facts come from.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// What the edition is without, where it is for one audience; the program writes it.
+    #[serde(default)]
+    pub projection: Option<Projection>,
     /// What was left out in reading; the rules do not complain of its absence.
     #[serde(skip)]
     pub refused: Refused,
@@ -110,6 +113,12 @@ pub struct House {
     /// How many periods (weeks, months, quarters; editions of the other kinds) a figure holds; 0: for ever.
     #[serde(default = "four_periods")]
     pub stale_periods: u8,
+    /// Labels of the house's own for `marking`, least restricted first; those of TLP 2.0 are known.
+    #[serde(default)]
+    pub markings: Vec<String>,
+    /// Who sees what: editions are built for each audience with `--audience`.
+    #[serde(default)]
+    pub audiences: BTreeMap<String, Audience>,
 }
 
 fn four_periods() -> u8 {

@@ -4,6 +4,7 @@
 //! refused. Ids and references keep their places, so that [`Edition::resolve`] can name both ends of a
 //! broken one. Nothing here formats a number or reads a text. A language file is typed in `language/`.
 
+mod audience;
 mod claim;
 mod codes;
 mod commitments;
@@ -29,6 +30,7 @@ mod style;
 mod threats;
 mod words;
 
+pub use self::audience::{Audience, Computed, Projection, Released, Unmarked};
 pub use self::commitments::*;
 pub use self::date::{BadDate, Date, Moment, Part as DatePart, Point};
 pub use self::derive::{percent, ratio};

@@ -4,10 +4,17 @@
 //! same [`Assets`](crate::typeset::Assets) gives the same bytes everywhere, so its [`recipe`](Task::recipe)
 //! stands for them. Nothing is written here.
 
+mod canonical;
+mod kinds;
 mod make;
+mod record;
 mod task;
 
+pub use self::canonical::canonical;
 pub use self::make::{Made, Pressed, make};
+pub use self::record::{
+    Carried, FILE_LIMIT, FontUsed, RECORD_NAME, Record, TOTAL_LIMIT, Tool, attach, inputs, sha256,
+};
 pub use self::task::{Format, Task};
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::changes::{Changes, removable_entries};
 use super::plain::plain;
-use super::{FileKind, Schema, object, words};
+use super::{FileKind, Schema, marks, object, words};
 use crate::model::Edition;
 use crate::model::language::LanguageFile;
 
@@ -45,7 +45,8 @@ fn parted<T: JsonSchema>() -> [Schema; 2] {
 
 impl Whole {
     fn read() -> Self {
-        let [keys, mut parts] = parted::<Edition>();
+        let [mut keys, mut parts] = parted::<Edition>();
+        marks::add(&mut keys, &mut parts);
         sections_by_kind(&mut parts);
         quantities(&mut parts);
         Self { keys, parts }

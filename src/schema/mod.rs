@@ -8,6 +8,7 @@
 
 mod changes;
 mod data;
+mod marks;
 mod plain;
 #[cfg(test)]
 mod tests;

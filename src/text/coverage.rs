@@ -48,7 +48,8 @@ pub fn compare(edition: &Edition, texts: &Texts, master: Option<&Texts>) -> Vec<
         }
     }
     for (key, span) in &required {
-        if texts.get(key).is_none() && !texts.is_refused(key) && !meant.contains(key) {
+        let withheld = edition.withholds_text(key);
+        if texts.get(key).is_none() && !texts.is_refused(key) && !meant.contains(key) && !withheld {
             findings.push(missing(&texts.lang, key).at(*span, "needs a text"));
         }
     }

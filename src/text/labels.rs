@@ -5,7 +5,7 @@
 //! that template.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::diag::{Finding, Sources, nearest};
 use crate::yaml::{self, Data, Node, Step};
@@ -19,9 +19,14 @@ pub(crate) const BY_LANGUAGE: [&str; 2] = ["languages", "words.translated_from"]
 /// The words of `page.digits`.
 const DIGITS: [&str; 3] = ["latn", "arab", "arabext"];
 
-/// Labels by dotted key: `states.trend.rising`.
+/// Labels by dotted key: `states.trend.rising`. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
     words: BTreeMap<String, String>,
     tree: serde_json::Map<String, serde_json::Value>,
 }
@@ -29,29 +34,29 @@ pub struct Labels {
 impl Labels {
     /// Reads `labels.<lang>` of the merged tree.
     pub fn read(node: Option<&Node>) -> Self {
-        let mut labels = Self::default();
+        let mut labels = Shared::default();
         if let Some(node) = node {
             collect(node, String::new(), &mut labels.words);
             if let Ok(serde_json::Value::Object(tree)) = serde_json::to_value(node) {
                 labels.tree = tree;
             }
         }
-        labels
+        Self { shared: Arc::new(labels) }
     }
 
     /// The word under a dotted key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.words.get(key).map(String::as_str)
+        self.shared.words.get(key).map(String::as_str)
     }
 
     /// The keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
+        self.shared.words.keys().map(String::as_str)
     }
 
     /// The tree as the template reads it.
     pub fn tree(&self) -> &serde_json::Map<String, serde_json::Value> {
-        &self.tree
+        &self.shared.tree
     }
 }
 

@@ -3,6 +3,7 @@
 //! Only what the lock records counts, never likeness: a text is stale if the master text under its key is not
 //! the one that was translated.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::keys::list_of;
@@ -66,15 +67,17 @@ impl From<Status> for State {
 ///
 /// A text that is there and could not be read has none: its fault is reported elsewhere.
 pub fn states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> BTreeMap<String, State> {
-    let hashes: BTreeMap<&str, String> =
-        masters.iter().map(|(key, master)| (key.as_str(), master.hash())).collect();
+    // Of all master texts at once only where one may have moved.
+    let hashes = LazyCell::new(|| {
+        masters.iter().map(|(key, master)| (key.as_str(), master.hash())).collect::<BTreeMap<_, _>>()
+    });
     let most = texts.meta.status.unwrap_or(Status::Approved);
-    let state = |key: &str| {
+    let state = |key: &str, master: &Typed| {
         let Some(own) = texts.find(key) else {
             return (!texts.is_refused(key) || texts.blank(key).is_some()).then_some(State::Missing);
         };
         let Some(record) = lock.get(&texts.lang, key) else { return Some(State::Draft) };
-        Some(if hashes.get(key) != Some(&record.of) {
+        Some(if master.hash() != record.of {
             let was = lock.master(&record.of).cloned();
             State::Stale(Stale { was, moved: moved(key, record, &hashes) })
         } else if record.is == Typed::of(own).hash() {
@@ -83,7 +86,7 @@ pub fn states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> 
             State::Draft
         })
     };
-    masters.keys().filter_map(|key| Some((key.clone(), state(key)?))).collect()
+    masters.iter().filter_map(|(key, master)| Some((key.clone(), state(key, master)?))).collect()
 }
 
 /// The state of every message of the master itself: that of its file.

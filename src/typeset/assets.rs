@@ -93,6 +93,28 @@ impl Assets {
         Self::parse(templates, faces, sources)
     }
 
+    /// The embedded files, overridden or supplemented by files in memory as by those of a project on disk: paths
+    /// below `templates/` and `fonts/` with contents.
+    ///
+    /// # Errors
+    /// `TE04` a program among the templates, and what [`Self::with_overrides`] refuses of a file.
+    pub fn with_files(
+        own_templates: Vec<(String, Vec<u8>)>,
+        own_fonts: Vec<(String, Vec<u8>)>,
+        sources: &mut Sources,
+    ) -> Result<Self, Vec<Finding>> {
+        let programs = own_templates.iter().filter(|(path, bytes)| project::is_program(path, bytes));
+        let programs: Vec<Finding> = programs.map(|(path, _)| project::program(&format!("templates/{path}"))).collect();
+        if !programs.is_empty() {
+            return Err(programs);
+        }
+        let mut templates = embedded(&TEMPLATES, is_template);
+        let mut faces = embedded(&FONTS, fonts::is_font);
+        lay_over(&mut templates, own_templates);
+        lay_over(&mut faces, own_fonts);
+        Self::parse(templates, faces, sources)
+    }
+
     /// Nothing but the given templates, with the embedded fonts: for tests and experiments.
     pub fn from_files<'a>(
         templates: impl IntoIterator<Item = (&'a str, &'a [u8])>,

@@ -102,10 +102,7 @@ impl Reader<'_> {
                 let message = format!("is larger than {} MiB", FILE_LIMIT >> 20);
                 self.findings.push(refused(shown, &message, "make the file smaller"));
             }
-            Ok(bytes) if below.ends_with(".wasm") || bytes.starts_with(b"\0asm") => {
-                let help = "delete the plugin, and compute in the data instead";
-                self.findings.push(refused(shown, "is a WebAssembly program", help));
-            }
+            Ok(bytes) if is_program(below, &bytes) => self.findings.push(program(shown)),
             Ok(bytes) => {
                 self.sum += bytes.len() as u64;
                 if self.sum > FOLDER_LIMIT {
@@ -117,6 +114,16 @@ impl Reader<'_> {
             Err(error) => self.findings.push(unreadable(shown, &error)),
         }
     }
+}
+
+/// Whether a file is WebAssembly, by its name or its first bytes.
+pub(super) fn is_program(path: &str, bytes: &[u8]) -> bool {
+    path.ends_with(".wasm") || bytes.starts_with(b"\0asm")
+}
+
+/// The refusal of a program.
+pub(super) fn program(shown: &str) -> Finding {
+    refused(shown, "is a WebAssembly program", "delete the plugin, and compute in the data instead")
 }
 
 /// Reads a plain file, and at most one byte beyond the limit.

@@ -24,6 +24,7 @@ mod trace;
 mod typed;
 mod value;
 mod write;
+mod write_tree;
 
 pub use self::decode::{add, decode};
 pub use self::edit::{Change, EditFault, NewValue, edit};
@@ -37,6 +38,7 @@ pub use self::spanned::Spanned;
 pub use self::trace::Trace;
 pub use self::typed::{Partial, from_node, from_node_partly};
 pub use self::write::to_string;
+pub use self::write_tree::write_tree;
 
 #[cfg(test)]
 mod tests;

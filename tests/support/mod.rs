@@ -11,6 +11,7 @@ pub mod overlap;
 pub mod pdf_font;
 pub mod pdf_text;
 pub mod project;
+pub mod qpdf;
 pub mod random;
 pub mod tokens;
 pub mod validation;

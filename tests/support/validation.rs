@@ -28,11 +28,16 @@ pub fn faults(pdf: &[u8], archive: ValidationProfile) -> Vec<String> {
 
 /// Whether every stream ends where its direct `/Length` says, with one line feed before `endstream`.
 pub fn lengths_are_exact(pdf: &[u8]) -> bool {
+    const START: &[u8] = b"stream\n";
     let mut at = 0;
     let mut streams = 0;
-    while let Some(found) = find(&pdf[at..], b"\nstream\n") {
+    while let Some(found) = find(&pdf[at..], START) {
         let header = &pdf[at..at + found];
-        let start = at + found + b"\nstream\n".len();
+        let start = at + found + START.len();
+        if header.ends_with(b"end") {
+            at = start;
+            continue;
+        }
         let Some(length) = length(header) else { return false };
         let Some(rest) = pdf.get(start + length..) else { return false };
         if !rest.starts_with(b"\nendstream") {
@@ -63,6 +68,7 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 fn exact_lengths_are_told_from_wrong_ones() {
     let pdf = |length: &str| format!("1 0 obj\n<< /Length {length} >>\nstream\nab\r\nendstream\nendobj\n");
     assert!(lengths_are_exact(pdf("3").as_bytes()));
+    assert!(lengths_are_exact(pdf("3").replace(">>\n", ">>").as_bytes()));
     for wrong in ["2", "4", "400", "3 0 R"] {
         assert!(!lengths_are_exact(pdf(wrong).as_bytes()), "{wrong}");
     }

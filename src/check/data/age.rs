@@ -71,7 +71,7 @@ fn house(case: &Case<'_>) -> Option<Date> {
         Kind::Monthly => months(periods),
         Kind::Quarterly => months(periods * 3),
         Kind::Flash | Kind::Meeting | Kind::Roadmap => {
-            case.dossier.history.get(periods as usize - 1).map(begins)
+            case.dossier.history.get(periods as usize - 1).map(|it| begins(it))
         }
     }
 }

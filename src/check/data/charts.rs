@@ -70,13 +70,13 @@ fn partners(case: &Case<'_>) -> Option<Finding> {
     let partners = case.edition.partners.as_ref()?;
     let metric = case.index.figure(&partners.figure)?.metric.as_str();
     let history = &case.dossier.history;
-    let editions = std::iter::once(case.edition).chain(history);
+    let editions = std::iter::once(case.edition).chain(history.iter().map(AsRef::as_ref));
     let mut figures =
         editions.enumerate().flat_map(|(at, it)| it.figures.iter().map(move |figure| (at, figure)));
     let (_, figure) = figures.find(|(at, figure)| {
         let broken = figure.restates.as_ref().is_some_and(|restates| !restates.comparable);
         let of_metric = |it: &Edition| it.figures.iter().any(|old| old.metric.as_str() == metric);
-        figure.metric.as_str() == metric && broken && history[*at..].iter().any(of_metric)
+        figure.metric.as_str() == metric && broken && history[*at..].iter().any(|it| of_metric(it))
     })?;
     let restates = figure.restates.as_ref()?;
     let message = format!(

@@ -7,7 +7,7 @@ use crate::diag::{Finding, Span};
 use crate::model::{Edition, Figure, Localized, Metric, Per};
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
-    let known: Vec<Known<'_>> = case.dossier.history.iter().map(Known::new).collect();
+    let known: Vec<Known<'_>> = case.dossier.history.iter().map(|it| Known::new(it)).collect();
     let keys = ["restates", "unit", "currency", "per", "place", "metric"];
     let figures = case.edition.figures.iter();
     let figures = figures.filter(|figure| figure.restates.is_none() && !case.refused(figure, &keys));

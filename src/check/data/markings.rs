@@ -1,15 +1,11 @@
 //! DA13: labels of the Traffic Light Protocol, and items marked above their edition.
+//!
+//! Labels of the house's own and names of audiences are judged as the layers are read (AU01, AU02).
 
 use super::Case;
 use crate::diag::{Finding, Span};
+use crate::layers::audience::{Ladder, TLP, labels};
 use crate::model::Scheme;
-
-/// TLP 2.0 (FIRST, 2022), least restricted first. Labels are written just so, in every language.
-const TLP: [&str; 5] = ["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"];
-
-fn rank(label: &str) -> Option<usize> {
-    TLP.iter().position(|known| *known == label)
-}
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     let marking = &case.edition.head.marking;
@@ -19,39 +15,51 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     }
     let own = marking.label.as_ref().filter(|_| marking.scheme != Scheme::None);
     let mut findings = Vec::new();
+    let tlp = |label: &str| TLP.contains(&label);
     if marking.scheme == Scheme::Tlp2
         && let Some(label) = own
-        && rank(label).is_none()
+        && !tlp(label)
     {
         findings.push(unknown(label, label.span, "edition.marking.label".into()));
     }
-    for threat in &case.edition.threats {
-        let Some(item) = &threat.marking else { continue };
-        let path = format!("threats[{}].marking", threat.id.value);
-        if marking.scheme == Scheme::Tlp2 && rank(item).is_none() {
-            findings.push(unknown(item, item.span, path));
+    let tree = &case.dossier.tree;
+    let (ladder, house) = (Ladder::of(tree), &case.edition.house);
+    let own_labels = !house.audiences.is_empty() || !house.markings.is_empty();
+    for item in labels(tree) {
+        if marking.scheme == Scheme::Tlp2 && !tlp(item.text) && !ladder.has(item.text) && !own_labels {
+            if item.path.starts_with("threats[") && item.path.ends_with("].marking") {
+                findings.push(unknown(item.text, item.span, item.path));
+            }
             continue;
         }
-        // The order of a house's own labels is not known; without a marking, anyone may read the edition.
-        let above = match (own.map(|label| rank(label)), rank(item)) {
-            (Some(Some(edition)), Some(item)) => item > edition,
-            (None, Some(item)) => item > 0,
-            _ => false,
+        // Labels of different ladders have no order; without a marking, anyone may read the edition.
+        let above = match own {
+            Some(label) => ladder.is_above(item.text, label) == Some(true),
+            None => ladder.is_above(item.text, TLP[0]) == Some(true),
         };
         if above {
             let edition = own.map_or("no marking", |label| label.as_str());
-            let message =
-                format!("`{}` is marked `{}`, above `{edition}` of the edition", threat.id.value, item.value);
+            let what = marked(&item.path);
+            let message = format!("`{what}` is marked `{}`, above `{edition}` of the edition", item.text);
             let finding = Finding::error("DA13", message).at(item.span, "above the edition");
             let finding = match own {
                 Some(label) => finding.at(label.span, "the edition"),
                 None => finding,
             };
-            let help = format!("mark the edition `{}`, or leave the item out of it", item.value);
-            findings.push(finding.path(path).help(help));
+            let help = format!("mark the edition `{}`, or leave the item out of it", item.text);
+            findings.push(finding.path(item.path).help(help));
         }
     }
     findings
+}
+
+/// What a label at a path marks: the id of an entry, or the path of what it is.
+fn marked(path: &str) -> String {
+    if let Some(entry) = path.strip_suffix(".marking") {
+        let id = entry.strip_suffix(']').and_then(|entry| entry.rsplit_once('[')).map(|(_, id)| id);
+        return id.filter(|id| id.parse::<usize>().is_err()).unwrap_or(entry).to_owned();
+    }
+    path.replace("edition.text_marks.", "").replace(".marks.", ".").replace("marks.", "")
 }
 
 fn unknown(label: &str, span: Span, path: String) -> Finding {

@@ -12,7 +12,7 @@ use crate::locale::Interval;
 use crate::model::{Counted, Edition, Expect, Figure, Metric, Shape, TrendWord};
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
-    let known: Vec<Known<'_>> = case.dossier.history.iter().map(Known::new).collect();
+    let known: Vec<Known<'_>> = case.dossier.history.iter().map(|it| Known::new(it)).collect();
     let earlier = earlier(case.edition);
     let corrected: Vec<&str> = case.edition.corrections.iter().map(|it| it.figure.as_str()).collect();
     let mut findings = Vec::new();

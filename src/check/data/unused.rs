@@ -16,6 +16,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     let (edition, dossier) = (case.edition, case.dossier);
     let text = |lang: &str| dossier.tree.get("text").and_then(|texts| texts.get(lang));
     let whole = edition.refused.is_empty()
+        && edition.projection.is_none()
         && edition.head.languages.iter().all(|lang| text(&lang.value).is_some())
         && !dossier.inputs.iter().any(|input| input.layer.starts_with("audience "));
     if !whole {

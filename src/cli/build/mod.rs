@@ -15,6 +15,7 @@ use super::args::{Build, Cli};
 use super::parallel::{in_order, jobs};
 use super::{Outcome, Ui, pseudo};
 use crate::diag::{Finding, Sources};
+use crate::dossier::Reader;
 use crate::layers::Project;
 use crate::typeset::Assets;
 
@@ -45,7 +46,8 @@ fn prepare<'a>(
     let project = super::project(cli).map_err(|fault| vec![fault])?;
     let assets = Assets::with_overrides(project.root(), sources)?;
     let units = units(&project, args).map_err(|fault| vec![fault])?;
-    let shop = Shop { project, assets, args, timestamp, jobs: 1 };
+    let reader = Reader::new(&project, sources);
+    let shop = Shop { reader, assets, args, timestamp, jobs: 1 };
     Ok((shop, units))
 }
 

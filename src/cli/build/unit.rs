@@ -12,7 +12,7 @@ use super::refusal::{is_built, is_over, refuse};
 use crate::archive::{Input, Manifest, Options, Output, Publication};
 use crate::check::Seen;
 use crate::diag::{self, Finding, Sources};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Reader};
 use crate::layers::Project;
 use crate::model::TextLayer;
 use crate::output::Standard;
@@ -25,8 +25,8 @@ const MEMORY: usize = 8;
 /// What all units are built with.
 #[derive(Clone)]
 pub struct Shop<'a> {
-    /// The project.
-    pub project: Project,
+    /// What all editions share.
+    pub reader: Reader,
     /// Templates and fonts.
     pub assets: Assets,
     /// What is asked for.
@@ -89,7 +89,7 @@ pub fn build(shop: &Shop<'_>, unit: &Unit, mut sources: Sources) -> Told {
 fn examine(shop: &Shop<'_>, unit: &Unit, sources: &mut Sources) -> (Option<Examined>, Vec<Finding>) {
     let audience = unit.audience.as_deref();
     let (examined, mut findings) =
-        check::examine(&shop.project, &unit.edition, audience, sources, &mut Seen::default());
+        check::examine(&shop.reader, &unit.edition, audience, sources, &mut Seen::default());
     let edition = examined.iter().filter(|_| shop.args.release);
     edition.for_each(|it| refuse(&it.dossier, shop.args, &mut findings));
     (examined, diag::allow(findings, sources, |_| false))
@@ -112,7 +112,7 @@ fn finish(
 /// What is to be made, a task for each language.
 fn tasks(shop: &Shop<'_>, unit: &Unit, edition: &Examined) -> Result<Vec<Task>, Vec<Finding>> {
     let Examined { dossier, briefs } = edition;
-    let files = logo(&shop.project, dossier).map_err(|fault| vec![fault])?;
+    let files = logo(shop.reader.project(), dossier).map_err(|fault| vec![fault])?;
     let task = |lang: &str, brief: String| Task {
         edition: unit.edition.clone(),
         lang: lang.to_owned(),

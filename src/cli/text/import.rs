@@ -65,8 +65,8 @@ fn take(
     let Some(taken) = taken else { return Err(more) };
     let files = changed(project, &dossier, &catalogue, &taken, sources)?;
     if !args.dry_run {
-        let paths: Vec<_> =
-            files.iter().map(|(name, text)| (project.root().join(name), text.clone().into_bytes())).collect();
+        let file = |(name, text): &(String, String)| Some((project.path(name)?, text.clone().into_bytes()));
+        let paths: Vec<_> = files.iter().filter_map(file).collect();
         archive::replace_all(&paths).map_err(|(at, error)| {
             let name = files.get(at).map_or("", |(name, _)| name);
             vec![Finding::error("OU03", format!("`{name}` cannot be written: {error}"))]
@@ -146,8 +146,8 @@ fn changed(
 ) -> Result<Vec<(String, String)>, Vec<Finding>> {
     let (id, lang) = (&dossier.edition.head.id.value, &catalogue.lang);
     let name = format!("data/editions/{id}/text/{lang}.yaml");
-    let read = dossier.inputs.iter().find(|file| file.name == name).map(|file| file.bytes.as_slice());
-    if read != fs::read(project.root().join(&name)).ok().as_deref() {
+    let read = dossier.inputs.iter().find(|file| file.name == name).map(|file| &*file.bytes);
+    if read != project.asset(&name).ok().as_deref() {
         let changed = Finding::error("OU03", format!("`{name}` was changed by another program meanwhile"));
         return Err(vec![changed.help("import again")]);
     }
@@ -161,7 +161,7 @@ fn changed(
     let mut files = Vec::new();
     if !taken.leftovers.is_empty() {
         let name = format!("data/editions/{id}/text/{lang}.leftovers.po");
-        let before = match fs::read(project.root().join(&name)) {
+        let before = match project.asset(&name) {
             Ok(bytes) => yaml::add(&bytes, &name, "leftovers", sources, &Limits::default()),
             Err(_) => Ok(sources.add(&*name, "leftovers", String::new())),
         };

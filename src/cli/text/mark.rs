@@ -1,13 +1,11 @@
 //! `mujaz text mark`: records that texts translate the master text as it stands now, and how far they are.
 
-use std::path::PathBuf;
-
 use super::super::args::Cli;
 use super::super::args::text::{Mark as Args, StatusArg};
 use super::super::{Outcome, Ui, blame, editions, project};
 use crate::archive;
 use crate::diag::{Finding, Sources, counted, nearest};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Reader};
 use crate::text::{Lock, Status, Typed, rank};
 use crate::translation::status::Standing;
 
@@ -46,9 +44,10 @@ fn mark(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<(String, Vec<Fi
         return Err(vec![finding]);
     }
     let project = project(cli).map_err(|fault| vec![fault])?;
+    let reader = Reader::new(&project, sources);
     let mut marked = Vec::new();
     for id in editions(&project, &args.edition).map_err(|fault| vec![fault])? {
-        let (dossier, findings) = Dossier::read(&project, &id, None, sources);
+        let (dossier, findings) = reader.read(&id, None, sources);
         let faults: Vec<Finding> =
             findings.into_iter().filter(|it| it.is_error() && concerns(it, args, sources)).collect();
         let Some(dossier) = dossier.filter(|_| faults.is_empty()) else { return Err(faults) };
@@ -78,7 +77,7 @@ fn mark(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<(String, Vec<Fi
     let (mut text, mut warnings) = (String::new(), Vec::new());
     for marked in marked.iter_mut() {
         marked.record(args, by);
-        let path: PathBuf = project.root().join(&marked.dossier.lock_name);
+        let Some(path) = project.path(&marked.dossier.lock_name) else { continue };
         let bytes = marked.lock.to_text();
         archive::replace(&path, bytes.as_bytes()).map_err(|error| {
             let name = &marked.dossier.lock_name;

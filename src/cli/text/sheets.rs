@@ -9,7 +9,7 @@ use super::super::{args::Cli, editions, project};
 use crate::archive;
 use crate::check::Seen;
 use crate::diag::{self, Finding, Sources};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Reader};
 use crate::layers::Project;
 use crate::output::{Identity, Standard, pdf};
 use crate::typeset::{Assets, Entry, Job, compile};
@@ -34,9 +34,10 @@ pub fn subjects(
 ) -> Result<(Project, Vec<Subject>), Vec<Finding>> {
     let one = |fault| vec![fault];
     let project = project(cli).map_err(one)?;
+    let reader = Reader::new(&project, sources);
     let mut subjects = Vec::new();
     for id in editions(&project, asked).map_err(one)? {
-        let (examined, findings) = check::examine(&project, &id, None, sources, &mut Seen::default());
+        let (examined, findings) = check::examine(&reader, &id, None, sources, &mut Seen::default());
         let mut findings = diag::allow(findings, sources, |_| false);
         diag::sort(&mut findings, sources);
         let Some(examined) = examined else { return Err(findings) };

@@ -4,7 +4,7 @@ use super::super::args::Cli;
 use super::super::args::text::{Status as Args, TableForm};
 use super::super::{Outcome, Ui, blame, editions, project};
 use crate::diag::{self, Finding, Sources, nearest};
-use crate::dossier::Dossier;
+use crate::dossier::Reader;
 use crate::locale::{Case, Form, Locale};
 use crate::model::Style;
 use crate::translation::status::Progress;
@@ -47,9 +47,10 @@ fn read(
     sources: &mut Sources,
 ) -> Result<(Vec<Progress>, Vec<Finding>), Vec<Finding>> {
     let project = project(cli).map_err(|fault| vec![fault])?;
+    let reader = Reader::new(&project, sources);
     let (mut rows, mut findings, mut known) = (Vec::new(), Vec::new(), Vec::new());
     for id in editions(&project, &args.edition).map_err(|fault| vec![fault])? {
-        let (dossier, found) = Dossier::read(&project, &id, None, sources);
+        let (dossier, found) = reader.read(&id, None, sources);
         findings.extend(found);
         let Some(dossier) = dossier else { continue };
         let langs = dossier.edition.head.languages.iter().map(|lang| lang.value.clone());

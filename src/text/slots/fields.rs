@@ -50,7 +50,7 @@ impl<'a> Wording<'a> {
     }
 
     fn requirement_field(&self, requirement: &Requirement, field: &str, style: Style) -> Option<Phrase> {
-        let cover = self.edition.funding.cover(requirement);
+        let cover = self.edition.cover(requirement)?;
         let required = requirement.amount.value.value();
         let scale = requirement.amount.value.scale;
         match field {
@@ -95,10 +95,10 @@ impl<'a> Wording<'a> {
             };
             return Some((number, "project"));
         }
-        let (displaced, partners) = (&self.edition.returnees.displaced, &self.edition.partners);
+        let partners = &self.edition.partners;
         match path {
-            "returnees.returned" => Some((Number::plain(displaced.as_ref()?.sums().0), "person")),
-            "returnees.displaced" => Some((Number::plain(displaced.as_ref()?.sums().1), "person")),
+            "returnees.returned" => Some((self.edition.people()?.0?, "person")),
+            "returnees.displaced" => Some((self.edition.people()?.1?, "person")),
             "partners.states" => Some((partners.as_ref()?.states.as_ref()?.value, "state")),
             "partners.organizations" => {
                 Some((partners.as_ref()?.organizations.as_ref()?.value, "organization"))

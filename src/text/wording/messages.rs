@@ -59,6 +59,14 @@ impl Wording<'_> {
         self.text(key).unwrap_or_else(|| self.missing(key))
     }
 
+    /// The message under a key; a visible mark if it is missing, and nothing if it is withheld.
+    pub fn needed(&self, key: &str) -> Option<Phrase> {
+        match self.text(key) {
+            Some(phrase) => Some(phrase),
+            None => (!self.edition.withholds_text(key)).then(|| self.missing(key)),
+        }
+    }
+
     /// The messages of a list; a visible mark for each that is left blank, or that only the master has.
     pub fn texts(&self, key: &str) -> Vec<Phrase> {
         let items = self.texts.list(key).len().max(self.flags.items(key));

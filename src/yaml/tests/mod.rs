@@ -4,6 +4,7 @@ mod reading;
 mod robust;
 mod typing;
 mod writing;
+mod writing_trees;
 
 use crate::diag::{FileId, Finding, Look, Sources, terminal};
 
