@@ -1,21 +1,26 @@
-//! What an edition's PDFs were made of and what they are -> `manifest.json`.
+//! What the files of a unit were made of and what they are -> `manifest.json`, in canonical JSON.
 //!
 //! Everything is given by the caller or taken from the bytes: no clock, no path of this machine. The
-//! same build writes the same manifest. It describes the PDFs from outside; none contains its own hash.
+//! same build writes the same manifest. It describes the files from outside; none contains its own hash.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
+use super::unit::{Unit, audience};
 use crate::model::TextLayer;
 use crate::output::{Standard, typst_version};
+use crate::press::{Format, canonical};
 use crate::typeset::{Assets, FontFile, Origin, TemplateFile};
 
-/// The name of the file in the folder of an edition.
+/// The name of the file in the folder of a unit.
 pub const MANIFEST_NAME: &str = "manifest.json";
 
-/// One build of one edition.
+/// The version of this format.
+const SCHEMA: u32 = 2;
+
+/// One build of one unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
@@ -25,11 +30,19 @@ pub struct Manifest {
     pub tool: Tool,
     /// Id of the edition.
     pub edition: String,
+    /// The audience; `None` for the whole edition, which JSON calls `all`.
+    #[serde(with = "audience")]
+    pub audience: Option<String>,
     /// The time that the PDFs carry, in UTC: `2031-06-30T15:00:00Z`.
     pub built_for: String,
     /// How it was built.
     pub options: Options,
-    /// The data, in the order in which it was merged.
+    /// The earlier editions that were read, in order.
+    pub earlier: Vec<String>,
+    /// How many warnings the build gave.
+    pub findings: usize,
+    /// The data, in the order in which it was merged. For a named audience there is none: whoever has the hash
+    /// or the size of a file can try out what was withheld from them.
     pub inputs: Vec<Input>,
     /// The templates, by path.
     pub templates: Vec<AssetEntry>,
@@ -51,27 +64,46 @@ pub struct Tool {
     pub typst: String,
 }
 
+impl Tool {
+    /// This program.
+    pub fn this() -> Self {
+        Self {
+            name: "mujaz".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            typst: typst_version().to_owned(),
+        }
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
     /// The standards of the PDFs.
     pub standard: Standard,
+    /// What was made, in the words of [`format_word`].
+    pub formats: Vec<String>,
     /// The languages.
     pub languages: Vec<String>,
-    /// The audience.
-    pub audience: String,
     /// Whether this is a release.
     pub release: bool,
     /// The order of the letters in the text of the PDFs, by language.
     pub text_layer: BTreeMap<String, TextLayer>,
 }
 
-/// One file of data.
+/// `pdf`, or `png@144` with the pixels to an inch.
+pub fn format_word(format: Format) -> String {
+    match format {
+        Format::Pdf => "pdf".to_owned(),
+        Format::Png(ppi) => format!("png@{ppi}"),
+    }
+}
+
+/// One file that was read, or what a folder that was read has in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Input {
-    /// Path in the project, with `/`.
+    /// Path in the project, with `/`; a folder ends with it.
     pub path: String,
     /// The layer that it belongs to.
     pub layer: String,
@@ -86,6 +118,14 @@ impl Input {
     pub fn new(path: impl Into<String>, layer: impl Into<String>, content: &[u8]) -> Self {
         let (path, layer) = (path.into(), layer.into());
         Self { path, layer, sha256: Digest::of(content), bytes: content.len() as u64 }
+    }
+
+    /// Describes which names a folder has, each with a line break: a file that is added or taken away shows.
+    pub fn listing(folder: &str, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let mut names: Vec<String> = names.into_iter().map(Into::into).collect();
+        names.sort_unstable();
+        let text: String = names.iter().map(|name| format!("{name}\n")).collect();
+        Self::new(format!("{}/", folder.trim_end_matches('/')), "listing", text.as_bytes())
     }
 }
 
@@ -114,6 +154,8 @@ pub struct Output {
     pub lang: String,
     /// How many pages it has.
     pub pages: usize,
+    /// Hash of everything that it was made of: [`Task::recipe`](crate::press::Task::recipe).
+    pub recipe: Digest,
     /// Hash of the file.
     pub sha256: Digest,
     /// Size of the file.
@@ -122,25 +164,30 @@ pub struct Output {
 
 impl Output {
     /// Describes a file that was made.
-    pub fn new(path: impl Into<String>, lang: impl Into<String>, pages: usize, content: &[u8]) -> Self {
-        let (path, lang) = (path.into(), lang.into());
-        Self { path, lang, pages, sha256: Digest::of(content), bytes: content.len() as u64 }
+    pub fn new(
+        path: impl Into<String>,
+        lang: impl Into<String>,
+        pages: usize,
+        recipe: impl Into<Digest>,
+        content: &[u8],
+    ) -> Self {
+        let (path, lang, recipe) = (path.into(), lang.into(), recipe.into());
+        Self { path, lang, pages, recipe, sha256: Digest::of(content), bytes: content.len() as u64 }
     }
 }
 
 impl Manifest {
     /// A manifest without inputs and outputs; those are pushed by the caller.
-    pub fn new(edition: &str, built_for: time::OffsetDateTime, options: Options, assets: &Assets) -> Self {
+    pub fn new(unit: &Unit, built_for: time::OffsetDateTime, options: Options, assets: &Assets) -> Self {
         Self {
-            schema: 1,
-            tool: Tool {
-                name: "mujaz".to_owned(),
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-                typst: typst_version().to_owned(),
-            },
-            edition: edition.to_owned(),
+            schema: SCHEMA,
+            tool: Tool::this(),
+            edition: unit.edition.clone(),
+            audience: unit.audience.clone(),
             built_for: utc(built_for),
             options,
+            earlier: Vec::new(),
+            findings: 0,
             inputs: Vec::new(),
             templates: assets.templates().map(template).collect(),
             fonts: assets.fonts().iter().map(font).collect(),
@@ -148,19 +195,29 @@ impl Manifest {
         }
     }
 
-    /// The file: two spaces of indentation, outputs by name, a line break at the end.
-    pub fn to_json(&self) -> String {
-        let mut manifest = self.clone();
-        manifest.outputs.sort_by(|a, b| a.path.cmp(&b.path));
-        // Serializing plain structs with string keys into memory has no way to fail.
-        let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
-        text.push('\n');
-        text
+    /// The unit that it describes.
+    pub fn unit(&self) -> Unit {
+        Unit { edition: self.edition.clone(), audience: self.audience.clone() }
     }
 
-    /// Reads a manifest; `None` for anything else.
+    /// As it is published: outputs by name, and no inputs for a named audience.
+    pub(super) fn settled(&self) -> Self {
+        let mut manifest = self.clone();
+        manifest.outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        if manifest.audience.is_some() {
+            manifest.inputs.clear();
+        }
+        manifest
+    }
+
+    /// The file.
+    pub fn to_json(&self) -> String {
+        canonical(&self.settled())
+    }
+
+    /// Reads a manifest; `None` for anything else, also for one in another version of this format.
     pub fn from_json(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok()
+        serde_json::from_slice(bytes).ok().filter(|it: &Self| it.schema == SCHEMA)
     }
 }
 

@@ -1,21 +1,22 @@
-//! Files of one edition -> its folder, all of them or none.
+//! Files of one unit -> its folder, all of them or none.
 //!
-//! Every file is first written in full beside its place and then renamed onto it, the manifest last: a
-//! reader, or a power cut, meets whole files only. Where a step fails, what was there before is put
-//! back. A killed process can leave new PDFs with the old manifest; the next build heals that.
+//! Every file is first written in full beside its place and then renamed onto it: the outputs, the provenance,
+//! and the manifest last. A reader, or a power cut, meets whole files only. Where a step fails, what was there
+//! before is put back. A killed process can leave new PDFs with the old manifest, which then disagrees with
+//! them; the next build heals that.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::manifest::{MANIFEST_NAME, Manifest};
+use super::provenance;
 use super::write;
 use crate::diag::Finding;
 
-/// The files of one edition on their way to its folder.
+/// The files of one unit on their way to its folder.
 #[derive(Debug)]
 pub struct Publication {
     folder: PathBuf,
@@ -39,17 +40,15 @@ pub struct Published {
 /// A file that waits beside its place.
 #[derive(Debug)]
 pub(super) struct Staged {
-    name: String,
     target: PathBuf,
     waiting: NamedTempFile,
-    previous: Option<Vec<u8>>,
 }
 
 impl Staged {
     /// Its name in the folder.
     #[cfg(test)]
     pub(super) fn name(&self) -> &str {
-        &self.name
+        self.target.file_name().and_then(|name| name.to_str()).unwrap_or_default()
     }
 
     /// Renames the file onto its place.
@@ -58,23 +57,34 @@ impl Staged {
     }
 }
 
+/// One change of the folder, and what was there before.
+#[derive(Debug)]
+struct Step {
+    name: String,
+    /// The file to put there; `None` takes away what is there.
+    staged: Option<Staged>,
+    previous: Option<Vec<u8>>,
+}
+
 impl Publication {
     /// A publication into `folder`, which findings call `shown` (`out/2031-06`).
     pub fn new(folder: impl Into<PathBuf>, shown: impl Into<String>) -> Self {
         Self { folder: folder.into(), shown: shown.into(), files: Vec::new() }
     }
 
-    /// Adds a file under a plain name.
+    /// Adds a file under a plain name: one of the outputs that the manifest lists.
     pub fn add(&mut self, name: impl Into<String>, bytes: Vec<u8>) {
         self.files.push((name.into(), bytes));
     }
 
-    /// Writes everything, and the manifest last; then removes files that an earlier manifest lists and
-    /// this one does not. Another process that publishes here at the same time is waited for.
+    /// Writes everything that is not there already, takes away what an earlier manifest lists and this one does
+    /// not, and writes provenance and manifest. Another process that publishes here at the same time is waited
+    /// for.
     ///
     /// # Errors
-    /// `OU03` a file or folder cannot be written, `OU04` a name that is not plain or not unique. The
-    /// folder is then as it was before.
+    /// `OU03` a file or folder cannot be written, `OU04` a name that is not plain or not unique, `OU05` a file
+    /// of an earlier build cannot be removed. The folder is then as it was before, unless the disk refuses that
+    /// too, which is told, or loses the last rename in a power cut.
     pub fn publish(self, manifest: &Manifest) -> Result<Published, Vec<Finding>> {
         self.publish_with(manifest, Staged::place)
     }
@@ -85,21 +95,23 @@ impl Publication {
         manifest: &Manifest,
         place: impl Fn(Staged) -> io::Result<()>,
     ) -> Result<Published, Vec<Finding>> {
-        self.check_names()?;
+        let provenance = manifest.unit().provenance_name();
+        self.check_names(&provenance)?;
+        self.files.push((provenance, provenance::statement(manifest).into_bytes()));
         self.files.push((MANIFEST_NAME.to_owned(), manifest.to_json().into_bytes()));
-        let new_folders = write::create_folders(&self.folder).map_err(|error| self.fault("", &error))?;
+        let occupied = write::occupy(&self.folder).map_err(|error| self.fault("", &error))?;
+        if occupied.is_exclusive() {
+            write::sweep(&self.folder);
+        }
         let published = self.fill(place);
         if published.is_err() {
-            // Folders that were made for nothing; one that is not empty stays.
-            for folder in new_folders.iter().rev() {
-                let _ = fs::remove_dir(folder);
-            }
+            occupied.give_up();
         }
         published
     }
 
-    fn check_names(&self) -> Result<(), Vec<Finding>> {
-        let mut seen = BTreeSet::from([MANIFEST_NAME]);
+    fn check_names(&self, provenance: &str) -> Result<(), Vec<Finding>> {
+        let mut seen = BTreeSet::from([MANIFEST_NAME, provenance]);
         let mut findings = Vec::new();
         for (name, _) in &self.files {
             let fault = if !write::is_plain(name) {
@@ -116,22 +128,19 @@ impl Publication {
 
     /// Publishes into a folder that exists; `place` puts one file into its place.
     fn fill(self, place: impl Fn(Staged) -> io::Result<()>) -> Result<Published, Vec<Finding>> {
-        let held = write::hold(&self.folder);
-        if held.is_some() {
-            write::sweep(&self.folder);
-        }
-        let earlier = fs::read(self.folder.join(MANIFEST_NAME)).ok();
-        let (staged, unchanged) = self.stage()?;
-        let mut published = Published { unchanged, ..Published::default() };
-        published.written = self.commit(staged, place)?;
-        let earlier = earlier.as_deref().and_then(Manifest::from_json);
-        self.tidy(earlier.as_ref(), &mut published);
+        let mut published = Published::default();
+        let mut steps = self.stage(&mut published)?;
+        // Before the manifest, which alone knows of them.
+        let last = steps.iter().position(|step| step.name == MANIFEST_NAME).unwrap_or(steps.len());
+        let stale = self.stale(&mut published);
+        steps.splice(last..last, stale);
+        self.commit(steps, place, &mut published)?;
         Ok(published)
     }
 
     /// Writes what differs from what is there. Everything that can be known to fail fails here.
-    fn stage(&self) -> Result<(Vec<Staged>, Vec<String>), Vec<Finding>> {
-        let (mut staged, mut unchanged, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    fn stage(&self, published: &mut Published) -> Result<Vec<Step>, Vec<Finding>> {
+        let (mut steps, mut findings) = (Vec::new(), Vec::new());
         for (name, bytes) in &self.files {
             let target = self.folder.join(name);
             let step = write::previous(&target).and_then(|previous| {
@@ -139,29 +148,58 @@ impl Publication {
                     return Ok(None);
                 }
                 let waiting = write::beside(&self.folder, bytes)?;
-                Ok(Some(Staged { name: name.clone(), target: target.clone(), waiting, previous }))
+                let staged = Some(Staged { target: target.clone(), waiting });
+                Ok(Some(Step { name: name.clone(), staged, previous }))
             });
             match step {
-                Ok(Some(file)) => staged.push(file),
-                Ok(None) => unchanged.push(name.clone()),
+                Ok(Some(step)) => steps.push(step),
+                Ok(None) => published.unchanged.push(name.clone()),
                 Err(error) => findings.extend(self.fault(name, &error)),
             }
         }
-        if findings.is_empty() { Ok((staged, unchanged)) } else { Err(findings) }
+        if findings.is_empty() { Ok(steps) } else { Err(findings) }
     }
 
-    /// Puts the files into their places in order, the manifest being the last; takes back on a fault.
+    /// What only the earlier manifest lists.
+    fn stale(&self, published: &mut Published) -> Vec<Step> {
+        let earlier = write::previous(&self.folder.join(MANIFEST_NAME)).ok().flatten();
+        let earlier = earlier.as_deref().and_then(Manifest::from_json);
+        let current: BTreeSet<_> = self.files.iter().map(|(name, _)| name.as_str()).collect();
+        let mut steps = Vec::new();
+        for output in earlier.into_iter().flat_map(|manifest| manifest.outputs) {
+            let name = output.path;
+            if current.contains(name.as_str()) || !write::is_plain(&name) {
+                continue;
+            }
+            match write::previous(&self.folder.join(&name)) {
+                Ok(Some(bytes)) => steps.push(Step { name, staged: None, previous: Some(bytes) }),
+                Ok(None) => {}
+                Err(error) => {
+                    let message = format!("`{}` of an earlier build stays: {error}", self.path(&name));
+                    published.warnings.push(Finding::warning("OU05", message).help("delete the file"));
+                }
+            }
+        }
+        steps
+    }
+
+    /// Takes the steps in order, that of the manifest being the last; takes them back on a fault.
     fn commit(
         &self,
-        staged: Vec<Staged>,
+        steps: Vec<Step>,
         place: impl Fn(Staged) -> io::Result<()>,
-    ) -> Result<Vec<String>, Vec<Finding>> {
+        published: &mut Published,
+    ) -> Result<(), Vec<Finding>> {
         let mut done: Vec<(String, Option<Vec<u8>>)> = Vec::new();
-        for file in staged {
-            let (name, previous) = (file.name.clone(), file.previous.clone());
-            let step = if name == MANIFEST_NAME { write::sync_folder(&self.folder) } else { Ok(()) };
-            if let Err(error) = step.and_then(|()| place(file)) {
-                let mut findings = self.fault(&name, &error);
+        for Step { name, staged, previous } in steps {
+            let placed = staged.is_some();
+            let synced = if name == MANIFEST_NAME { write::sync_folder(&self.folder) } else { Ok(()) };
+            let step = synced.and_then(|()| match staged {
+                Some(staged) => place(staged),
+                None => write::remove(&self.folder.join(&name)).map(drop),
+            });
+            if let Err(error) = step {
+                let mut findings = if placed { self.fault(&name, &error) } else { self.stays(&name, &error) };
                 for (name, previous) in done.iter().rev() {
                     if let Err(error) = write::put_back(&self.folder, name, previous.as_deref()) {
                         findings.extend(self.fault(name, &error));
@@ -169,40 +207,51 @@ impl Publication {
                 }
                 return Err(findings);
             }
+            let told = if placed { &mut published.written } else { &mut published.removed };
+            told.push(name.clone());
             done.push((name, previous));
         }
-        write::sync_folder(&self.folder).map_err(|error| self.fault("", &error))?;
-        Ok(done.into_iter().map(|(name, _)| name).collect())
+        if done.is_empty() {
+            return Ok(());
+        }
+        write::sync_folder(&self.folder).map_err(|error| self.fault("", &error))
     }
 
-    /// Removes what only the earlier manifest lists. That it fails is no reason to fail the build.
-    fn tidy(&self, earlier: Option<&Manifest>, published: &mut Published) {
-        let current: BTreeSet<_> = self.files.iter().map(|(name, _)| name.as_str()).collect();
-        for output in earlier.into_iter().flat_map(|manifest| &manifest.outputs) {
-            let name = output.path.as_str();
-            if current.contains(name) || !write::is_plain(name) {
-                continue;
-            }
-            match write::remove(&self.folder.join(name)) {
-                Ok(true) => published.removed.push(name.to_owned()),
-                Ok(false) => {}
-                Err(error) => {
-                    let message = format!("`{}` of an earlier build stays: {error}", self.path(name));
-                    published.warnings.push(Finding::warning("OU05", message).help("delete the file"));
-                }
-            }
-        }
+    fn stays(&self, name: &str, error: &io::Error) -> Vec<Finding> {
+        let message = format!("`{}` of an earlier build stays: {error}", self.path(name));
+        vec![Finding::error("OU05", message).help("delete the file")]
     }
 
     fn fault(&self, name: &str, error: &io::Error) -> Vec<Finding> {
-        vec![Finding::error("OU03", format!("`{}` cannot be written: {error}", self.path(name)))]
+        vec![unwritable(&self.shown, name, error)]
     }
 
     fn path(&self, name: &str) -> String {
-        if name.is_empty() {
-            self.shown.clone()
-        } else {
-            Path::new(&self.shown).join(name).display().to_string()
-        }
+        shown_path(&self.shown, name)
     }
+}
+
+/// `OU03`: a file of a folder, or with an empty name the folder itself, cannot be written.
+pub(super) fn unwritable(folder: &str, name: &str, error: &io::Error) -> Finding {
+    let finding =
+        Finding::error("OU03", format!("`{}` cannot be written: {error}", shown_path(folder, name)));
+    let help = match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full: make room, or write to another with `--out`",
+        io::ErrorKind::QuotaExceeded => {
+            "your share of the disk is used up: make room, or write elsewhere with `--out`"
+        }
+        io::ErrorKind::FileTooLarge => "no file may be so large here: raise the limit (`ulimit -f`)",
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "nothing can be written on this disk: write to another with `--out`"
+        }
+        io::ErrorKind::PermissionDenied => {
+            "you may not write here: have that changed, or write elsewhere with `--out`"
+        }
+        _ => return finding,
+    };
+    finding.help(help)
+}
+
+fn shown_path(folder: &str, name: &str) -> String {
+    if name.is_empty() { folder.to_owned() } else { Path::new(folder).join(name).display().to_string() }
 }

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 the data, text or template is at fault, 2 the command line is, 3 mujaz is.
 
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -13,6 +14,7 @@ mod schema;
 mod show;
 mod text;
 mod ui;
+mod verify;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -47,10 +49,12 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Build(args) => build::run(cli, args),
+        Command::Verify(args) => verify::run(cli, args),
         Command::Check(args) => check::run(cli, args),
         Command::Lint(args) => lint::run(cli, args),
         Command::Show(args) => show::run(cli, args),
         Command::Text(args) => text::run(cli, args),
+        Command::Archive(args) => archive::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
     }
 }

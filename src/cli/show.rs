@@ -67,7 +67,8 @@ fn brief(
     audience: Option<&str>,
     sources: &mut Sources,
 ) -> Result<String, Vec<Finding>> {
-    let (examined, findings) = check::examine(&Reader::new(project, sources), id, audience, sources, &mut Seen::default());
+    let (examined, findings) =
+        check::examine(&Reader::new(project, sources), id, audience, sources, &mut Seen::default());
     let sound = !findings.iter().any(Finding::is_error);
     let examined = examined.filter(|_| sound).ok_or(findings)?;
     if let Some(brief) = Pseudo::named(lang).and_then(|it| pseudo::json(&examined, it)) {

@@ -5,7 +5,7 @@
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `AU` audiences, `MO` the
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
 /// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command
-/// line, `OU` outputs.
+/// line, `OU` outputs, `AM` their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -182,6 +182,13 @@ pub const ALL: &[(&str, &str)] = &[
     ("OU04", "an output name that is not plain or not unique"),
     ("OU05", "a file of an earlier build that stays"),
     ("OU06", "a timestamp that is none"),
+    ("AM01", "a folder without the manifest of a shard"),
+    ("AM02", "shards that are not of one run"),
+    ("AM03", "a shard or a unit that is missing"),
+    ("AM04", "a unit that two shards made differently"),
+    ("AM05", "a file that is not what its manifest says"),
+    ("AM06", "outputs without an index"),
+    ("AM07", "a place for a bag that is taken"),
     ("OU07", "a PDF that would carry too much"),
     ("VE01", "a file that is not the one that its manifest lists"),
     ("VE02", "a listed file that is missing"),

@@ -59,9 +59,8 @@ impl Numbers {
         let known = self.by_name.entry(source.name.clone()).or_default();
         known.retain(|(_, source)| source.strong_count() > 0);
         let alive = known.iter().filter_map(|(id, known)| Some((*id, known.upgrade()?)));
-        let same = |(_, known): &(FileId, Arc<Source>)| {
-            known.layer == source.layer && known.text == source.text
-        };
+        let same =
+            |(_, known): &(FileId, Arc<Source>)| known.layer == source.layer && known.text == source.text;
         if let Some(same) = alive.into_iter().find(same) {
             return same;
         }

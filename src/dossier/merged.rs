@@ -19,7 +19,8 @@ const TEXT: &str = "The text in this language, merged by mujaz.";
 const LABELS: &str = "The fixed words of the pages in this language, merged by mujaz.";
 const LANGUAGE: &str = "Numbers, dates and plural forms of this language.";
 const HOUSE: &str = "# The house has its place in the merged data of each edition.\nmujaz: 1\n";
-const LOCK: &str = "# How far each translation has come; `0000000000000000` where a text has changed since.\n";
+const LOCK: &str =
+    "# How far each translation has come; `0000000000000000` where a text has changed since.\n";
 
 /// What stands for the hash of a text that is no more.
 const CHANGED: &str = "0000000000000000";
@@ -73,7 +74,8 @@ impl Dossier {
             // Writing to a text cannot fail.
             let _ = writeln!(lines, "    {key}: {{of: \"{of}\", is: \"{is}\", status: {status}}}");
         }
-        (!lines.is_empty()).then(|| format!("{LOCK}mujaz: 1\nmasters: {{}}\nlanguages:\n  {lang:?}:\n{lines}"))
+        (!lines.is_empty())
+            .then(|| format!("{LOCK}mujaz: 1\nmasters: {{}}\nlanguages:\n  {lang:?}:\n{lines}"))
     }
 }
 

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn what_lies_below_and_is_not_wanted_is_deleted() {
-        let (below, labels) = (tree("a: x\nb: {c: y, d: z}\ne: {f: 1}\n"), tree("b: {d: other}\ne: one\ng: new\n"));
+        let (below, labels) =
+            (tree("a: x\nb: {c: y, d: z}\ne: {f: 1}\n"), tree("b: {d: other}\ne: one\ng: new\n"));
         let want = "b:\n  d: other\n  c:\n    delete: true\ne: one\ng: new\na:\n  delete: true\n";
         assert_eq!(write_tree(&over(&below, &labels), ""), want);
         let labels = tree("word: x\n");

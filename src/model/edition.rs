@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Audience, Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment, NextStep,
-    Org, Partners, Period, Place, Projection, Reference, Returnees, RuleLevel, Source, SpannedName, Statement, Style,
-    Term, TextLayer, Threat, Unit,
+    Audience, Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment,
+    NextStep, Org, Partners, Period, Place, Projection, Reference, Returnees, RuleLevel, Source, SpannedName,
+    Statement, Style, Term, TextLayer, Threat, Unit,
 };
 use crate::yaml::{Refused, Spanned};
 

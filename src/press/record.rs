@@ -152,7 +152,8 @@ pub fn attach(
     let record = record(task, assets, &files, inputs);
     files.insert(RECORD_NAME.to_owned(), canonical(&record).into_bytes());
     within_limits(&files)?;
-    task.attachments = files.into_iter().map(|(path, bytes)| attachment(&task.edition, path, bytes)).collect();
+    task.attachments =
+        files.into_iter().map(|(path, bytes)| attachment(&task.edition, path, bytes)).collect();
     Ok(())
 }
 
@@ -162,12 +163,7 @@ pub fn inputs(dossier: &Dossier, audience: Option<&str>) -> Vec<Carried> {
     files.map(|file| Carried::new(&file.name, &file.bytes)).collect()
 }
 
-fn record(
-    task: &Task,
-    assets: &Assets,
-    files: &BTreeMap<String, Vec<u8>>,
-    inputs: Vec<Carried>,
-) -> Record {
+fn record(task: &Task, assets: &Assets, files: &BTreeMap<String, Vec<u8>>, inputs: Vec<Carried>) -> Record {
     let identity = task.identity();
     let utc = identity.timestamp.to_offset(UtcOffset::UTC);
     let font = |file: &crate::typeset::FontFile| FontUsed {

@@ -104,7 +104,8 @@ impl Assets {
         sources: &mut Sources,
     ) -> Result<Self, Vec<Finding>> {
         let programs = own_templates.iter().filter(|(path, bytes)| project::is_program(path, bytes));
-        let programs: Vec<Finding> = programs.map(|(path, _)| project::program(&format!("templates/{path}"))).collect();
+        let programs: Vec<Finding> =
+            programs.map(|(path, _)| project::program(&format!("templates/{path}"))).collect();
         if !programs.is_empty() {
             return Err(programs);
         }

@@ -56,7 +56,10 @@ fn walk(frame: &Frame, page: usize, found: &mut BTreeMap<char, Missing>) {
 fn check(text: &TextItem, page: usize, found: &mut BTreeMap<char, Missing>) {
     for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
         let cluster = text.text.get(glyph.range()).unwrap_or_default();
-        for char in cluster.chars().filter(|char| !char.is_whitespace()) {
+        // A joiner beside a letter without a glyph has none either, and is not what is missing.
+        let has_drawn = cluster.chars().any(|char| !char.is_whitespace() && !is_widthless(char));
+        let is_told = |char: &char| !char.is_whitespace() && !(has_drawn && is_widthless(*char));
+        for char in cluster.chars().filter(is_told) {
             found.entry(char).or_insert_with(|| Missing {
                 span: glyph.span.0,
                 page,
@@ -65,4 +68,12 @@ fn check(text: &TextItem, page: usize, found: &mut BTreeMap<char, Missing>) {
             });
         }
     }
+}
+
+/// Whether a character only steers what stands beside it: joiners, marks of direction, variation selectors.
+fn is_widthless(char: char) -> bool {
+    matches!(
+        char,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}'
+    )
 }

@@ -98,7 +98,8 @@ fn code(word: &str) -> u32 {
 
 fn text(word: &str) -> String {
     let digits: Vec<u16> = word.chars().filter_map(|c| Some(c.to_digit(16)? as u16)).collect();
-    let units: Vec<u16> = digits.chunks(4).map(|unit| unit.iter().fold(0, |sum, digit| sum << 4 | digit)).collect();
+    let units: Vec<u16> =
+        digits.chunks(4).map(|unit| unit.iter().fold(0, |sum, digit| sum << 4 | digit)).collect();
     String::from_utf16_lossy(&units)
 }
 
@@ -113,8 +114,12 @@ mod tests {
             2 beginbfrange\n<0010> <0012> <0661>\n<0020> <0021> [<0041> <D83DDE00>]\nendbfrange";
         let map = CMap::parse(table);
         assert_eq!(map.decode(&[0, 1, 0, 2, 0, 0x11, 0, 0x21, 0, 0x20, 0, 9]), "مل\u{627}٢😀A\u{fffd}");
-        let narrow = CMap::parse(b"begincodespacerange <00> <FF> endcodespacerange beginbfchar <41> <0042> endbfchar");
+        let narrow =
+            CMap::parse(b"begincodespacerange <00> <FF> endcodespacerange beginbfchar <41> <0042> endbfchar");
         assert_eq!(narrow.decode(b"AA"), "BB");
-        assert_eq!(CMap::parse(b"beginbfrange <0000> <FFFFFFFF> <FFFF> <"), CMap { width: 2, ..CMap::default() });
+        assert_eq!(
+            CMap::parse(b"beginbfrange <0000> <FFFFFFFF> <FFFF> <"),
+            CMap { width: 2, ..CMap::default() }
+        );
     }
 }

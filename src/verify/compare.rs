@@ -31,6 +31,13 @@ pub enum Comparison {
         /// What that is.
         role: Role,
     },
+    /// The same program has written other content.
+    Content {
+        /// The part that says something else.
+        role: Role,
+        /// Whether text and tags are the same.
+        text: TextMatch,
+    },
     /// Another program has written it anew.
     Resaved {
         /// The first thing that says something else than in the other; none if all objects say the same.
@@ -78,8 +85,20 @@ pub fn compare(found: &[u8], inside: &Inside, made: &[u8]) -> Comparison {
     if is_same_layout(found, made) {
         return bytes(found, made, Some(&original));
     }
-    let text = texts(inside, &original);
-    Comparison::Resaved { differs: differs.map(|it| it.role), text }
+    let (differs, text) = (differs.map(|it| it.role), texts(inside, &original));
+    match differs {
+        Some(role) if style(found) == style(made) => Comparison::Content { role, text },
+        differs => Comparison::Resaved { differs, text },
+    }
+}
+
+/// How a program begins a file, and what stands behind its table of objects: each does it in its own way.
+fn style(file: &[u8]) -> (&[u8], &[u8]) {
+    let head = file.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(1).map_or(0, |(at, _)| at);
+    let trailer = file.windows(7).rposition(|window| window == b"trailer").unwrap_or(file.len());
+    let trailer = &file[trailer..];
+    let words = trailer.iter().position(u8::is_ascii_digit).unwrap_or(trailer.len());
+    (&file[..head], &trailer[..words])
 }
 
 /// The attachments that only one has, or that differ.
@@ -108,14 +127,17 @@ pub fn texts(found: &Inside, made: &Inside) -> TextMatch {
 fn is_same_layout(found: &[u8], made: &[u8]) -> bool {
     let front = found.iter().zip(made).take_while(|(one, other)| one == other).count();
     let rest = made.len().min(found.len()) - front;
-    let back = found.iter().rev().zip(made.iter().rev()).take(rest).take_while(|(one, other)| one == other).count();
+    let back =
+        found.iter().rev().zip(made.iter().rev()).take(rest).take_while(|(one, other)| one == other).count();
     front + back >= made.len() / 2
 }
 
 /// Names the first byte that differs by the object in which it is.
 fn bytes(found: &[u8], made: &[u8], original: Option<&Inside>) -> Comparison {
     let offset = found.iter().zip(made).take_while(|(one, other)| one == other).count();
-    let Some(original) = original else { return Comparison::Bytes { offset, object: None, role: Role::Unused } };
+    let Some(original) = original else {
+        return Comparison::Bytes { offset, object: None, role: Role::Unused };
+    };
     let document = &original.document;
     let places = document.reference_table.entries.iter().filter_map(|(number, entry)| match entry {
         XrefEntry::Normal { offset, generation } => Some((*offset as usize, (*number, *generation))),

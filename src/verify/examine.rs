@@ -133,10 +133,7 @@ fn without_record(file: &str, inside: &Inside) -> Examined {
             Finding::error("VE06", format!("`{file}` carries no sources to be made again from"))
                 .help("verify it in the folder of its manifest, which says whether it is intact"),
         ),
-        None => (
-            Verdict::Foreign,
-            Finding::error("VE05", format!("`{file}` is no PDF that mujaz made")),
-        ),
+        None => (Verdict::Foreign, Finding::error("VE05", format!("`{file}` is no PDF that mujaz made"))),
     };
     Examined::single(None, verdict, finding)
 }

@@ -1,4 +1,4 @@
-//! Two PDFs -> the first place where their objects say different things, however they are numbered and packed.
+//! Two PDFs -> the place where their objects say different things, however they are numbered and packed.
 //!
 //! Both are followed from their trailers at once, breadth first. Numbers of objects, their order, compression and
 //! the place of the cross-reference table do not count; neither do the two ids of the file, which every writer may
@@ -11,6 +11,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use super::inside::STREAM_LIMIT;
 use super::role::{Pages, Role, Way, pages};
 
+/// Differences after which no more are looked for.
+const ENOUGH: usize = 1_000;
 /// Pairs of values that are looked at.
 const MOST: usize = 4_000_000;
 /// Keys of a stream that say how it is packed.
@@ -25,24 +27,24 @@ pub(super) struct Difference {
     pub object: Option<u32>,
 }
 
-/// The first difference that is more than packing; `None` if both say the same. The document information and the
-/// metadata are looked at last.
+/// The difference that matters most to a reader and is more than packing; `None` if both say the same.
 pub(super) fn difference(found: &Document, original: &Document) -> Option<Difference> {
     let pages = pages(original);
-    let mut walk =
-        Walk { found, original, pages, queue: VecDeque::new(), seen: HashSet::new(), looked: 0 };
+    let mut walk = Walk { found, original, pages, queue: VecDeque::new(), seen: HashSet::new(), looked: 0 };
+    let mut differences = Vec::new();
     let roots = |key: &[u8]| (found.trailer.get(key).ok(), original.trailer.get(key).ok());
     for (key, way) in [(&b"Root"[..], Way::Catalog), (b"Info", Way::Info)] {
         match roots(key) {
-            (Some(found), Some(original)) => walk.queue.push_back(Pair { found, original, way, object: None }),
+            (Some(found), Some(original)) => {
+                walk.queue.push_back(Pair { found, original, way, object: None })
+            }
             (None, None) => {}
-            _ => return Some(Difference { role: way.role(), object: None }),
+            _ => differences.push(Difference { role: way.role(), object: None }),
         }
-        if let Some(difference) = walk.run() {
-            return Some(difference);
-        }
+        walk.run(&mut differences);
     }
-    None
+    // The first of those that weigh most.
+    differences.into_iter().min_by_key(|it| it.role.weight())
 }
 
 struct Pair<'a> {
@@ -62,15 +64,18 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn run(&mut self) -> Option<Difference> {
+    fn run(&mut self, differences: &mut Vec<Difference>) {
         while let Some(pair) = self.queue.pop_front() {
             self.looked += 1;
             let (way, object) = (pair.way.clone(), pair.object);
-            if self.looked > MOST || !self.same(pair) {
-                return Some(Difference { role: way.role(), object });
+            let over = self.looked > MOST;
+            if over || !self.same(pair) {
+                differences.push(Difference { role: way.role(), object });
+            }
+            if over || differences.len() >= ENOUGH {
+                return;
             }
         }
-        None
     }
 
     /// Whether two values say the same, apart from what is in them, which is queued.

@@ -65,8 +65,7 @@ impl Inside {
 
     fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
         let options = LoadOptions { max_decompressed_size: Some(STREAM_LIMIT), ..LoadOptions::default() };
-        let document =
-            Document::load_mem_with_options(bytes, options).map_err(|_| Unreadable::Broken)?;
+        let document = Document::load_mem_with_options(bytes, options).map_err(|_| Unreadable::Broken)?;
         if document.is_encrypted() || document.was_encrypted() {
             return Err(Unreadable::Locked);
         }

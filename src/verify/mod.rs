@@ -9,8 +9,10 @@
 mod cmap;
 mod compare;
 mod examine;
+mod folder;
 mod graph;
 mod inside;
+mod prove;
 mod rebuild;
 mod revision;
 mod role;
@@ -19,7 +21,9 @@ mod verdict;
 
 pub use self::compare::{Comparison, TextMatch, compare};
 pub use self::examine::{Examined, Workshop, examine};
+pub use self::folder::{Listing, Target, bounded, unreadable};
 pub use self::inside::{Files, Inside, PDF_LIMIT, Unreadable};
+pub use self::prove::{Proof, prove};
 pub use self::rebuild::rebuild;
 pub use self::revision::Appended;
 pub use self::role::Role;

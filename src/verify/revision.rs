@@ -52,11 +52,8 @@ pub fn beginnings(bytes: &[u8]) -> Vec<&[u8]> {
 pub fn appended(original: &Document, whole: &Document, file: &[u8], length: usize) -> Appended {
     let covers = |object: &Object| {
         let range = object.as_dict().ok().and_then(|it| it.get(b"ByteRange").ok()?.as_array().ok());
-        let range: Vec<usize> = range
-            .into_iter()
-            .flatten()
-            .filter_map(|it| it.as_i64().ok()?.try_into().ok())
-            .collect();
+        let range: Vec<usize> =
+            range.into_iter().flatten().filter_map(|it| it.as_i64().ok()?.try_into().ok()).collect();
         let [0, first, second, rest] = range[..] else { return false };
         first >= length && second > first && second.checked_add(rest) == Some(file.len())
     };
@@ -78,8 +75,7 @@ pub fn appended(original: &Document, whole: &Document, file: &[u8], length: usiz
 /// the description a new time.
 fn is_for_signing(before: &Object, after: &Object) -> bool {
     let (Ok(before), Ok(after)) = (before.as_dict(), after.as_dict()) else { return false };
-    const NEEDED: [&[u8]; 6] =
-        [b"AcroForm", b"Annots", b"Perms", b"Extensions", b"DSS", b"ModDate"];
+    const NEEDED: [&[u8]; 6] = [b"AcroForm", b"Annots", b"Perms", b"Extensions", b"DSS", b"ModDate"];
     let rest = |dictionary: &Dictionary| {
         let mut rest = dictionary.clone();
         for key in NEEDED {

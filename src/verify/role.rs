@@ -41,6 +41,27 @@ pub enum Role {
     Unused,
 }
 
+impl Role {
+    /// Among several parts that differ, the lightest is told: what is read comes first, and what follows from any
+    /// change comes last.
+    pub(super) fn weight(&self) -> (u8, u32) {
+        match self {
+            Self::Content(page) => (0, *page),
+            Self::Picture(page) => (1, *page),
+            Self::Link(page) => (2, *page),
+            Self::Font(page) => (3, *page),
+            Self::Page(page) => (4, *page),
+            Self::Tags => (5, 0),
+            Self::Outline => (6, 0),
+            Self::Attachments => (7, 0),
+            Self::Catalog => (8, 0),
+            Self::Info => (9, 0),
+            Self::Metadata => (10, 0),
+            Self::Places | Self::Trailer | Self::Header | Self::Unused => (11, 0),
+        }
+    }
+}
+
 /// How an object was come to.
 #[derive(Debug, Clone)]
 pub(super) enum Way {

@@ -118,7 +118,9 @@ impl<'a> Reader<'a> {
     fn page(&mut self, page: ObjectId) -> Marked {
         let mut marked = Marked::new();
         let fonts = self.page_fonts(page);
-        let Ok(content) = self.document.get_page_content_with_limit(page, STREAM_LIMIT) else { return marked };
+        let Ok(content) = self.document.get_page_content_with_limit(page, STREAM_LIMIT) else {
+            return marked;
+        };
         let Ok(content) = Content::decode(&content) else { return marked };
         let mut font: Option<Rc<CMap>> = None;
         // For each open mark its id, and whether its text is given instead of the letters within.
@@ -130,8 +132,7 @@ impl<'a> Reader<'a> {
                     let properties = operands.get(1).and_then(|it| dictionary(self.document, it));
                     let id = properties.and_then(|it| it.get(b"MCID").ok()?.as_i64().ok());
                     let around = open.last().copied().unwrap_or((None, false));
-                    let actual =
-                        properties.and_then(|it| text(self.document, it.get(b"ActualText").ok()?));
+                    let actual = properties.and_then(|it| text(self.document, it.get(b"ActualText").ok()?));
                     let id = id.or(around.0);
                     if let (Some(id), Some(actual), false) = (id, &actual, around.1) {
                         marked.entry(id).or_default().push_str(actual);
@@ -186,7 +187,9 @@ impl<'a> Reader<'a> {
 fn shown(operand: &Object, font: &CMap, said: &mut String) {
     match operand {
         Object::String(codes, _) => said.push_str(&font.decode(codes)),
-        Object::Array(parts) => parts.iter().filter(|part| part.as_str().is_ok()).for_each(|part| shown(part, font, said)),
+        Object::Array(parts) => {
+            parts.iter().filter(|part| part.as_str().is_ok()).for_each(|part| shown(part, font, said))
+        }
         _ => {}
     }
 }

@@ -114,6 +114,10 @@ pub(super) fn of(file: &str, comparison: &Comparison) -> (Verdict, Vec<Finding>)
             let message = format!("`{file}`: {} ({place})", changed(role));
             (Verdict::Changed, vec![Finding::error("VE08", message)])
         }
+        Comparison::Content { role, text } => {
+            let finding = Finding::error("VE08", format!("`{file}`: {}", changed(role))).help(of_text(text));
+            (Verdict::Changed, vec![finding])
+        }
         Comparison::Resaved { differs: None, .. } => {
             let message = format!("`{file}` was written anew by another program, and says the same");
             let help = "keep the file that mujaz made: only that is the same to the byte";
@@ -121,13 +125,16 @@ pub(super) fn of(file: &str, comparison: &Comparison) -> (Verdict, Vec<Finding>)
         }
         Comparison::Resaved { differs: Some(role), text } => {
             let message = format!("`{file}` was written anew by another program: {}", changed(role));
-            let finding = Finding::error("VE09", message).help(match text {
-                TextMatch::Same => "text and tags are those of the original".to_owned(),
-                TextMatch::NoTags => "the tag tree is gone, so the text cannot be compared".to_owned(),
-                TextMatch::Differs { found, made } => differing(found, made),
-            });
-            (Verdict::Changed, vec![finding])
+            (Verdict::Changed, vec![Finding::error("VE09", message).help(of_text(text))])
         }
+    }
+}
+
+fn of_text(text: &TextMatch) -> String {
+    match text {
+        TextMatch::Same => "text and tags are those of the original".to_owned(),
+        TextMatch::NoTags => "the tag tree is gone, so the text cannot be compared".to_owned(),
+        TextMatch::Differs { found, made } => differing(found, made),
     }
 }
 

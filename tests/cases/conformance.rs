@@ -41,7 +41,8 @@ fn all_faults(files: &'static Files, archive: ValidationProfile) -> Vec<String> 
     let all: Vec<_> = pdfs(files).collect();
     let (left, right) = all.split_at(all.len() / 2);
     std::thread::scope(|scope| {
-        let halves = [left, right].map(|half| scope.spawn(|| half.iter().copied().flat_map(check).collect::<Vec<_>>()));
+        let halves = [left, right]
+            .map(|half| scope.spawn(|| half.iter().copied().flat_map(check).collect::<Vec<_>>()));
         halves.into_iter().flat_map(|half| half.join().expect("validates")).collect()
     })
 }
@@ -68,7 +69,10 @@ fn deliveries_carry_nothing_and_say_so() {
         let file = Document::load_mem(bytes).expect("reads");
         let embedded = |kind: &[u8]| {
             file.objects.values().any(|object| {
-                object.as_dict().or_else(|_| object.as_stream().map(|it| &it.dict)).is_ok_and(|it| it.has_type(kind))
+                object
+                    .as_dict()
+                    .or_else(|_| object.as_stream().map(|it| &it.dict))
+                    .is_ok_and(|it| it.has_type(kind))
             })
         };
         assert!(!embedded(b"EmbeddedFile") && !embedded(b"Filespec"), "{name}");

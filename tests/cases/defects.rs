@@ -46,17 +46,9 @@ const MISSED: [&str; 16] = [
 
 /// All kinds.
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [
-        metadata::KINDS,
-        structure::KINDS,
-        tables::KINDS,
-        fonts::KINDS,
-        pages::KINDS,
-        file::KINDS,
-        bytes::KINDS,
-    ]
-    .into_iter()
-    .flatten()
+    [metadata::KINDS, structure::KINDS, tables::KINDS, fonts::KINDS, pages::KINDS, file::KINDS, bytes::KINDS]
+        .into_iter()
+        .flatten()
 }
 
 /// A record with attachments, tables, charts, links and footnotes.

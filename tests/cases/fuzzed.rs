@@ -70,7 +70,9 @@ fn settle(press: &Press, order: TextLayer, mut waiting: Vec<(u64, String)>, tall
                 let said = panic.downcast_ref::<String>().map_or("", String::as_str);
                 match said.ends_with(ASSERTED) && cfg!(debug_assertions) {
                     true => tally.asserted.push(waiting[0].0),
-                    false => tally.wrong.push(format!("{}: panics: {said}: {:?}", waiting[0].0, waiting[0].1)),
+                    false => {
+                        tally.wrong.push(format!("{}: panics: {said}: {:?}", waiting[0].0, waiting[0].1))
+                    }
                 }
                 return;
             }
@@ -88,7 +90,8 @@ fn named(texts: &[&str], refusal: &Refusal, tally: &mut Tally) -> BTreeMap<usize
     for (finding, pointed) in refusal.findings.iter().zip(&refusal.pointed) {
         let mut whose = pointed.clone();
         if let Some(character) = character_of(&finding.message) {
-            let around = finding.message.split_once("in the text `").and_then(|(_, rest)| rest.rsplit_once('`'));
+            let around =
+                finding.message.split_once("in the text `").and_then(|(_, rest)| rest.rsplit_once('`'));
             let around = visible(around.map_or("", |(around, _)| around));
             let holds = |at: &usize| texts[*at].contains(character);
             whose.extend((0..texts.len()).filter(holds));

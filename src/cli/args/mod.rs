@@ -1,6 +1,8 @@
 //! The command line: every clap type, nothing else.
 
+pub mod archive;
 pub mod text;
+pub mod verify;
 
 use std::path::PathBuf;
 
@@ -32,6 +34,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the PDFs of all editions, or of those named
     Build(Build),
+    /// Prove that outputs are what was made: by their manifests, and by making each PDF again from what it carries
+    Verify(verify::Verify),
     /// Report everything that is wrong with data and texts; write nothing but fixes
     Check(Check),
     /// Run the text rules over files in any language that mujaz knows; write nothing but fixes
@@ -42,6 +46,9 @@ pub enum Command {
     /// The translator's desk: what is missing or stale, PO out and in, every plural form
     #[command(subcommand)]
     Text(text::Text),
+    /// What is done with finished outputs: bag them, join those of several machines
+    #[command(subcommand)]
+    Archive(archive::Archive),
     /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
     Schema(Schema),
 }

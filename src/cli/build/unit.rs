@@ -1,5 +1,6 @@
 //! One edition for one audience: read, checked, typeset, published.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use time::OffsetDateTime;
@@ -9,7 +10,7 @@ use super::super::check::{self, Examined};
 use super::super::parallel::in_order;
 use super::super::pseudo;
 use super::refusal::{is_built, is_over, refuse};
-use crate::archive::{Input, Manifest, Options, Output, Publication};
+use crate::archive::{self, Digest, Input, Manifest, Options, Output, Publication, format_word};
 use crate::check::Seen;
 use crate::diag::{self, Finding, Sources};
 use crate::dossier::{Dossier, Reader};
@@ -102,11 +103,13 @@ fn finish(
     examined: &Examined,
     findings: &mut Vec<Finding>,
 ) -> Result<String, Vec<Finding>> {
-    let made = typeset(shop, &tasks(shop, unit, examined)?, findings);
+    let tasks = tasks(shop, unit, examined)?;
+    let recipes = tasks.iter().map(|it| (it.lang.clone(), it.recipe(&shop.assets).into())).collect();
+    let made = typeset(shop, &tasks, findings);
     if is_over(shop.args, findings) {
         return Ok(String::new());
     }
-    publish(shop, unit, &examined.dossier, made, findings)
+    publish(shop, unit, &examined.dossier, made, &recipes, findings)
 }
 
 /// What is to be made, a task for each language.
@@ -129,6 +132,10 @@ fn tasks(shop: &Shop<'_>, unit: &Unit, edition: &Examined) -> Result<Vec<Task>, 
     let wanted = wanted.filter(|lang| is_built(lang, shop.args));
     let mut tasks: Vec<Task> =
         wanted.filter_map(|lang| Some(task(lang, briefs.get(lang)?.to_json()))).collect();
+    let inputs = press::inputs(dossier, unit.audience.as_deref());
+    for task in &mut tasks {
+        press::attach(task, dossier, &shop.assets, inputs.clone())?;
+    }
     tasks.extend(pseudo::briefs(shop.args, edition).map(|(lang, brief)| task(lang, brief)));
     Ok(tasks)
 }
@@ -157,6 +164,7 @@ fn publish(
     unit: &Unit,
     dossier: &Dossier,
     made: Vec<Made>,
+    recipes: &BTreeMap<String, Digest>,
     findings: &mut Vec<Finding>,
 ) -> Result<String, Vec<Finding>> {
     if made.is_empty() {
@@ -168,25 +176,29 @@ fn publish(
     let options = Options {
         standard: standard(shop.args),
         text_layer: languages.iter().map(layer).collect(),
+        formats: formats(shop.args).into_iter().map(format_word).collect(),
         languages,
-        audience: unit.audience.clone().unwrap_or_else(|| "all".to_owned()),
         release: shop.args.release,
     };
     let built_for = shop.timestamp.unwrap_or(dossier.edition.head.issued.value.0);
-    let mut manifest = Manifest::new(&unit.edition, built_for, options, &shop.assets);
+    let described = archive::Unit { edition: unit.edition.clone(), audience: unit.audience.clone() };
+    let mut manifest = Manifest::new(&described, built_for, options, &shop.assets);
+    manifest.findings = findings.len();
     manifest.inputs =
         dossier.inputs.iter().map(|file| Input::new(&*file.name, &*file.layer, &file.bytes)).collect();
     let folder = shop.args.out.join(unit.folder());
     let mut publication = Publication::new(&folder, folder.display().to_string());
     let mut text = String::new();
     for file in made {
-        manifest.outputs.push(Output::new(&*file.name, &*file.lang, file.pages, &file.bytes));
+        let recipe = recipes.get(&file.lang).copied().unwrap_or_else(|| Digest::of(b""));
+        manifest.outputs.push(Output::new(&*file.name, &*file.lang, file.pages, recipe, &file.bytes));
         let size = file.bytes.len().div_ceil(1024);
         let pages = if file.pages == 1 { "page" } else { "pages" };
         text += &format!("{}  {} {pages}  {size} KiB\n", folder.join(&file.name).display(), file.pages);
         publication.add(file.name, file.bytes);
     }
     findings.extend(publication.publish(&manifest)?.warnings);
+    archive::Index::publish(&shop.args.out, &shop.args.out.display().to_string(), &[described])?;
     Ok(text)
 }
 

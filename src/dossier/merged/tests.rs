@@ -62,7 +62,10 @@ fn files(extra: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     let own = [
         ("data/house.yaml", HOUSE),
         ("data/editions/one/edition.yaml", EDITION),
-        ("data/editions/one/text/en.yaml", "lang: en\ntitle: One # a remark\nbottom_line: >-\n  Two\n  lines\n"),
+        (
+            "data/editions/one/text/en.yaml",
+            "lang: en\ntitle: One # a remark\nbottom_line: >-\n  Two\n  lines\n",
+        ),
         ("data/editions/one/text/ar.yaml", "lang: ar\ntitle: واحد\nbottom_line: سطر\n"),
     ];
     let all = own.iter().chain(extra);

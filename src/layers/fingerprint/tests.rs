@@ -74,7 +74,9 @@ fn files_that_come_and_go_are_told() {
         let come = changed(|files| drop(files.insert(name.to_owned(), Vec::new())), None);
         assert_eq!(come, [name]);
     }
-    for name in ["data/shared/notes.md", "data/editions/new/.draft.yaml", "data/editions/old/translations.lock"] {
+    for name in
+        ["data/shared/notes.md", "data/editions/new/.draft.yaml", "data/editions/old/translations.lock"]
+    {
         assert_eq!(changed(|files| drop(files.insert(name.to_owned(), Vec::new())), None), [""; 0]);
     }
     // Own labels lie over the built-in ones, which stay.

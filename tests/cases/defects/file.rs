@@ -35,7 +35,8 @@ pub const KINDS: &[Kind] = &[
         first(file, b"Type", b"Filespec").remove(b"Desc");
     }),
     objects("an attachment without its time", |file| {
-        let parameters = first(file, b"Type", b"EmbeddedFile").get_mut(b"Params").and_then(Object::as_dict_mut);
+        let parameters =
+            first(file, b"Type", b"EmbeddedFile").get_mut(b"Params").and_then(Object::as_dict_mut);
         parameters.expect("parameters").remove(b"ModDate");
     }),
 ];

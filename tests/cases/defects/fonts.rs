@@ -15,7 +15,8 @@ pub const KINDS: &[Kind] = &[
     }),
     objects("a font program that is cut off", |file| {
         let font = first(file, b"Type", b"FontDescriptor");
-        let key = ["FontFile2", "FontFile3"].into_iter().find(|key| font.has(key.as_bytes())).expect("a program");
+        let key =
+            ["FontFile2", "FontFile3"].into_iter().find(|key| font.has(key.as_bytes())).expect("a program");
         let id = font.get(key.as_bytes()).and_then(Object::as_reference).expect("a stream");
         let program = file.get_object_mut(id).and_then(Object::as_stream_mut).expect("a stream");
         let whole = program.get_plain_content().expect("inflates");
@@ -35,9 +36,9 @@ pub const KINDS: &[Kind] = &[
         }
     }),
     objects("a list of glyphs that is not whole", |file| {
-        let set = all(file, b"Type", b"FontDescriptor").into_iter().find_map(|id| {
-            dictionary(file, id).get(b"CIDSet").and_then(Object::as_reference).ok()
-        });
+        let set = all(file, b"Type", b"FontDescriptor")
+            .into_iter()
+            .find_map(|id| dictionary(file, id).get(b"CIDSet").and_then(Object::as_reference).ok());
         let set = file.get_object_mut(set.expect("a set")).and_then(Object::as_stream_mut).expect("a stream");
         set.set_plain_content(vec![0x80]);
     }),

@@ -22,7 +22,9 @@ pub const KINDS: &[Kind] = &[
         xmp(file, "<dc:title>", "<dc:source>");
         xmp(file, "</dc:title>", "</dc:source>");
     }),
-    objects("an XMP packet that gives its length", |file| xmp(file, "<?xpacket begin=", "<?xpacket bytes=\"9\" begin=")),
+    objects("an XMP packet that gives its length", |file| {
+        xmp(file, "<?xpacket begin=", "<?xpacket bytes=\"9\" begin=")
+    }),
     objects("another title in the information dictionary", |file| {
         info(file).set("Title", Object::String(b"Draft".to_vec(), StringFormat::Literal));
     }),

@@ -3,7 +3,9 @@
 use lopdf::content::Operation;
 use lopdf::{Document, Object, Stream, dictionary};
 
-use super::plant::{Kind, all, catalog, content, dictionary as entries, link, objects, of_catalog, on_page, page, resources};
+use super::plant::{
+    Kind, all, catalog, content, dictionary as entries, link, objects, of_catalog, on_page, page, resources,
+};
 
 /// Clauses 6.2 to 6.5 and 6.9 of ISO 19005-3.
 pub const KINDS: &[Kind] = &[
@@ -34,9 +36,12 @@ pub const KINDS: &[Kind] = &[
     }),
     objects("an operator that nobody knows", |file| paint(file, vec![Operation::new("foo", vec![])])),
     objects("a script that runs on opening", |file| {
-        catalog(file).set("OpenAction", dictionary! {
-            "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)"),
-        });
+        catalog(file).set(
+            "OpenAction",
+            dictionary! {
+                "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)"),
+            },
+        );
     }),
     objects("a link that starts a program", |file| {
         let link = link(file);
@@ -50,13 +55,17 @@ pub const KINDS: &[Kind] = &[
     objects("a link that is not printed", |file| drop(link(file).remove(b"F"))),
     objects("a link that is hidden", |file| link(file).set("F", 2)),
     objects("a drawing without its appearance", |file| {
-        annotate(file, dictionary! { "Subtype" => "Square", "Contents" => Object::string_literal("a square") });
+        annotate(
+            file,
+            dictionary! { "Subtype" => "Square", "Contents" => Object::string_literal("a square") },
+        );
     }),
     objects("a film on a page", |file| {
         annotate(file, dictionary! { "Subtype" => "Movie", "Contents" => Object::string_literal("a film") });
     }),
     objects("a form of XFA", |file| {
-        let form = dictionary! { "Fields" => Vec::<Object>::new(), "XFA" => Object::string_literal("<xdp/>") };
+        let form =
+            dictionary! { "Fields" => Vec::<Object>::new(), "XFA" => Object::string_literal("<xdp/>") };
         catalog(file).set("AcroForm", form);
     }),
     objects("layers without a name", |file| {
@@ -80,10 +89,7 @@ pub const KINDS: &[Kind] = &[
 
 /// Paints a small square with its own settings before all else, as decoration.
 fn paint(file: &mut Document, mut settings: Vec<Operation>) {
-    let mut operations = vec![
-        Operation::new("BMC", vec!["Artifact".into()]),
-        Operation::new("q", vec![]),
-    ];
+    let mut operations = vec![Operation::new("BMC", vec!["Artifact".into()]), Operation::new("q", vec![])];
     operations.append(&mut settings);
     operations.extend([
         Operation::new("re", vec![1.into(), 1.into(), 1.into(), 1.into()]),

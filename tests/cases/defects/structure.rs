@@ -15,7 +15,8 @@ pub const KINDS: &[Kind] = &[
     }),
     objects("text without a tag", |file| {
         content(file, |operations| {
-            let at = operations.iter().position(|it| it.operator == "BDC" && tags(&it.operands)).expect("one");
+            let at =
+                operations.iter().position(|it| it.operator == "BDC" && tags(&it.operands)).expect("one");
             let end = operations[at..].iter().position(|it| it.operator == "EMC").expect("its end");
             operations.remove(at + end);
             operations.remove(at);
@@ -32,7 +33,8 @@ pub const KINDS: &[Kind] = &[
     }),
     objects("decoration inside a tag", |file| {
         content(file, |operations| {
-            let at = operations.iter().position(|it| it.operator == "BDC" && tags(&it.operands)).expect("one");
+            let at =
+                operations.iter().position(|it| it.operator == "BDC" && tags(&it.operands)).expect("one");
             operations.insert(at + 1, lopdf::content::Operation::new("BMC", vec!["Artifact".into()]));
             operations.insert(at + 2, lopdf::content::Operation::new("EMC", vec![]));
         });
@@ -57,9 +59,9 @@ pub const KINDS: &[Kind] = &[
         entries(file, page.expect("a page with links")).remove(b"Tabs");
     }),
     objects("a link to a page that is not there", |file| {
-        let id = all(file, b"Subtype", b"Link").into_iter().find(|id| {
-            file.get_dictionary(*id).is_ok_and(|it| it.has(b"Dest"))
-        });
+        let id = all(file, b"Subtype", b"Link")
+            .into_iter()
+            .find(|id| file.get_dictionary(*id).is_ok_and(|it| it.has(b"Dest")));
         let nowhere = Object::Array(vec![Object::Reference((99_999, 0)), "Fit".into()]);
         entries(file, id.expect("a link inside")).set("Dest", nowhere);
     }),

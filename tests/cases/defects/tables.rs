@@ -47,7 +47,10 @@ fn has_headers(file: &Document, cell: ObjectId) -> bool {
     let own = file.get_dictionary(cell).and_then(|it| it.get(b"A")).expect("attributes");
     let lists: Vec<&Object> = own.as_array().map_or(vec![own], |all| all.iter().collect());
     lists.iter().any(|list| {
-        list.as_dict().and_then(|it| it.get(b"Headers")).and_then(Object::as_array).is_ok_and(|it| !it.is_empty())
+        list.as_dict()
+            .and_then(|it| it.get(b"Headers"))
+            .and_then(Object::as_array)
+            .is_ok_and(|it| !it.is_empty())
     })
 }
 

@@ -66,7 +66,7 @@ impl Press {
     pub fn build(&self, texts: &[(u64, String)], order: TextLayer) -> Result<Vec<u8>, Refusal> {
         let mut words = Lines::new(format!("data/editions/{ID}/text/ar.yaml"), OWN_TEXTS);
         let mut titles = Lines::new(format!("data/editions/{ID}/sources.yaml"), "sources:\n");
-        words.push("situation:", None);
+        words.push("situation:\n  - في هذا العدد نصوص كثيرة.", None);
         for (at, (number, text)) in texts.iter().enumerate() {
             if number % 3 > 0 && !text.chars().any(char::is_numeric) {
                 words.push(&format!("  - {}", quoted(&text.replace('{', "{{").replace('}', "}}"))), Some(at));
@@ -132,7 +132,7 @@ impl Lines {
     fn push(&mut self, line: &str, owner: Option<usize>) {
         self.text.push_str(line);
         self.text.push('\n');
-        self.count += 1;
+        self.count = self.text.matches('\n').count();
         self.owners.extend(owner.map(|owner| (self.count, owner)));
     }
 }

@@ -9,16 +9,14 @@ const MARKS: &str = "\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\u{650}\u{651}\u{652}\u{
 const LATIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèêëàâçñöüäßøåœæİıŁłŞşĞğŽžČč";
 const DIGITS: &str = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
 const POINTS: &str = ".,:;!?-–—…()[]«»“”‘’‹›/\\%٪‰°§+±×=<>&@#*_|~^'\"،؛؟٫٬٭{}`$€£";
-const QURANIC: &str =
-    "\u{6d6}\u{6d7}\u{6d8}\u{6d9}\u{6da}\u{6db}\u{6dc}\u{6dd}\u{6de}\u{6df}\u{6e0}\u{6e1}\u{6e2}\u{6e5}\u{6e6}\
+const QURANIC: &str = "\u{6d6}\u{6d7}\u{6d8}\u{6d9}\u{6da}\u{6db}\u{6dc}\u{6dd}\u{6de}\u{6df}\u{6e0}\u{6e1}\u{6e2}\u{6e5}\u{6e6}\
      \u{6e7}\u{6e8}\u{6e9}\u{6ea}\u{6eb}\u{6ec}\u{6ed}\u{610}\u{611}\u{612}\u{613}\u{614}\u{615}\u{656}\u{657}\
      \u{658}\u{fd3e}\u{fd3f}\u{fdfa}\u{fdfb}\u{fdfd}";
 /// Without width: joiners, parters, marks of direction, the soft hyphen.
 const WIDTHLESS: &str = "\u{200c}\u{200d}\u{200b}\u{2060}\u{200e}\u{200f}\u{61c}\u{ad}\u{34f}\u{feff}";
 const SPACES: &str = "\u{a0}\u{202f}\u{2009}\u{2003}\u{3000}\u{2007}";
 /// What must never come through unseen: controls, line breaks, changes of direction, holes.
-const REFUSED: &str =
-    "\u{1}\u{7}\u{8}\u{b}\u{c}\u{1b}\u{7f}\u{85}\u{9b}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
+const REFUSED: &str = "\u{1}\u{7}\u{8}\u{b}\u{c}\u{1b}\u{7f}\u{85}\u{9b}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
      \u{2066}\u{2067}\u{2068}\u{2069}\u{fffd}\u{fffe}\u{ffff}\u{fdd0}\u{e000}\u{e0041}\u{fff9}\u{fffb}\u{f0000}";
 const EMOJI: [&str; 10] = ["🙂", "👩‍👩‍👧", "🏴‍☠️", "🇮🇶", "❤️", "☎︎", "👍🏽", "1️⃣", "☃", "⚠️"];
 /// First and last character of blocks, most of which no font here has.
@@ -77,7 +75,19 @@ fn piece(random: &mut Random, wild: bool, text: &mut String) {
         9 => number(random, text),
         10 => few(random, POINTS, 4, text),
         11 => text.push_str(random.choose(&[
-            "الله", "لله", "لا", "لأن", "الإلآ", "ﷲ", "ﻼ", "ﺍﻟﻌﺮﺍﻕ", "محمّد", "e\u{301}", "a\u{308}\u{323}", "fi", "ffl",
+            "الله",
+            "لله",
+            "لا",
+            "لأن",
+            "الإلآ",
+            "ﷲ",
+            "ﻼ",
+            "ﺍﻟﻌﺮﺍﻕ",
+            "محمّد",
+            "e\u{301}",
+            "a\u{308}\u{323}",
+            "fi",
+            "ffl",
         ])),
         12 => {
             word(random, ARABIC, false, text);
@@ -106,7 +116,9 @@ fn piece(random: &mut Random, wild: bool, text: &mut String) {
         18 => text.extend(char::from_u32(random.below(0x3_0000) as u32)),
         _ => {
             let (first, last) = BLOCKS[random.below(BLOCKS.len())];
-            let character = |random: &mut Random| char::from_u32(first + random.below((last - first + 1) as usize) as u32);
+            let character = |random: &mut Random| {
+                char::from_u32(first + random.below((last - first + 1) as usize) as u32)
+            };
             text.extend((0..1 + random.below(4)).filter_map(|_| character(random)));
         }
     }

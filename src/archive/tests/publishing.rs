@@ -1,136 +1,8 @@
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use time::macros::datetime;
-
-use super::{Digest, Input, Manifest, Options, Output, Publication, Published};
-use crate::diag::Sources;
-use crate::model::TextLayer;
-use crate::output::Standard;
-use crate::typeset::Assets;
-
-fn manifest(outputs: &[(&str, &[u8])]) -> Manifest {
-    let assets = Assets::from_files([("main.typ", b"x".as_slice())], &mut Sources::new()).unwrap();
-    let options = Options {
-        standard: Standard::Record,
-        languages: vec!["ar".to_owned(), "en".to_owned()],
-        audience: "public".to_owned(),
-        release: true,
-        text_layer: BTreeMap::from([("ar".to_owned(), TextLayer::Visual)]),
-    };
-    let mut manifest = Manifest::new("2031-06", datetime!(2031-06-30 18:00 +3), options, &assets);
-    manifest.inputs.push(Input::new("data/house.yaml", "house", b"mujaz: 1\n"));
-    manifest.outputs = outputs.iter().map(|(name, bytes)| Output::new(*name, "ar", 2, bytes)).collect();
-    manifest
-}
-
-fn publish(folder: &Path, files: &[(&str, &[u8])]) -> Result<Published, Vec<String>> {
-    let mut publication = Publication::new(folder, "out/2031-06");
-    files.iter().for_each(|(name, bytes)| publication.add(*name, bytes.to_vec()));
-    let lines = |all: Vec<crate::diag::Finding>| {
-        all.into_iter().map(|one| format!("{} {}", one.code, one.message)).collect::<Vec<_>>()
-    };
-    publication.publish(&manifest(files)).map_err(lines)
-}
-
-fn listed(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let read = |entry: fs::DirEntry| {
-        let bytes = fs::read(entry.path()).unwrap_or_else(|_| b"<folder>".to_vec());
-        (entry.file_name().into_string().unwrap(), bytes)
-    };
-    fs::read_dir(folder).unwrap().map(|entry| read(entry.unwrap())).collect()
-}
-
-#[test]
-fn hashes_and_reads_back() {
-    let digest = Digest::of(b"abc");
-    let text = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assert_eq!(digest.to_string(), text);
-    assert_eq!(text.parse(), Ok(digest));
-    assert!("BA".repeat(32).parse::<Digest>().is_err() && "ab".parse::<Digest>().is_err());
-}
-
-#[test]
-fn the_manifest_is_plain_ordered_and_without_time_or_place() {
-    let mut manifest = manifest(&[("b.pdf", b"b"), ("a.pdf", b"a")]);
-    manifest.fonts.truncate(1);
-    let font = &manifest.fonts[0];
-    let want = format!(
-        r#"{{
-  "schema": 1,
-  "tool": {{
-    "name": "mujaz",
-    "version": "{}",
-    "typst": "0.15.1"
-  }},
-  "edition": "2031-06",
-  "built_for": "2031-06-30T15:00:00Z",
-  "options": {{
-    "standard": "a-3a+ua-1",
-    "languages": [
-      "ar",
-      "en"
-    ],
-    "audience": "public",
-    "release": true,
-    "text_layer": {{
-      "ar": "visual"
-    }}
-  }},
-  "inputs": [
-    {{
-      "path": "data/house.yaml",
-      "layer": "house",
-      "sha256": "{}",
-      "bytes": 9
-    }}
-  ],
-  "templates": [
-    {{
-      "path": "templates/main.typ",
-      "origin": "project",
-      "sha256": "{}"
-    }}
-  ],
-  "fonts": [
-    {{
-      "path": "fonts/amiri/Amiri-Bold.ttf",
-      "origin": "builtin",
-      "sha256": "{}",
-      "family": "Amiri"
-    }}
-  ],
-  "outputs": [
-    {{
-      "path": "a.pdf",
-      "lang": "ar",
-      "pages": 2,
-      "sha256": "{}",
-      "bytes": 1
-    }},
-    {{
-      "path": "b.pdf",
-      "lang": "ar",
-      "pages": 2,
-      "sha256": "{}",
-      "bytes": 1
-    }}
-  ]
-}}
-"#,
-        env!("CARGO_PKG_VERSION"),
-        Digest::of(b"mujaz: 1\n"),
-        Digest::of(b"x"),
-        font.sha256,
-        Digest::of(b"a"),
-        Digest::of(b"b"),
-    );
-    assert_eq!(manifest.to_json(), want);
-    let read = Manifest::from_json(want.as_bytes()).unwrap();
-    assert_eq!(read.to_json(), want);
-    assert_eq!(Manifest::from_json(b"{}"), None);
-}
+use super::{listed, manifest, publish};
+use crate::archive::{Publication, Published, replace_all};
 
 #[test]
 fn publishes_replaces_and_removes_what_is_no_longer_made() {
@@ -138,21 +10,27 @@ fn publishes_replaces_and_removes_what_is_no_longer_made() {
     let folder = root.path().join("out/2031-06");
     let first: &[(&str, &[u8])] = &[("a.pdf", b"one"), ("b.pdf", b"two")];
     let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let want = Published { written: names(&["a.pdf", "b.pdf", "manifest.json"]), ..Published::default() };
+    let want = Published {
+        written: names(&["a.pdf", "b.pdf", "2031-06.intoto.json", "manifest.json"]),
+        ..Published::default()
+    };
     assert_eq!(publish(&folder, first), Ok(want));
     fs::write(folder.join("notes.txt"), "of a person").unwrap();
     fs::write(folder.join(".mujaz-abc.part"), "of a killed build").unwrap();
-    let want = Published { unchanged: names(&["a.pdf", "b.pdf", "manifest.json"]), ..Published::default() };
+    let want = Published {
+        unchanged: names(&["a.pdf", "b.pdf", "2031-06.intoto.json", "manifest.json"]),
+        ..Published::default()
+    };
     assert_eq!(publish(&folder, first), Ok(want));
     let want = Published {
-        written: names(&["c.pdf", "manifest.json"]),
+        written: names(&["c.pdf", "2031-06.intoto.json", "manifest.json"]),
         unchanged: names(&["a.pdf"]),
         removed: names(&["b.pdf"]),
         warnings: Vec::new(),
     };
     assert_eq!(publish(&folder, &[("a.pdf", b"one"), ("c.pdf", b"three")]), Ok(want));
     let there: Vec<_> = listed(&folder).into_keys().collect();
-    assert_eq!(there, ["a.pdf", "c.pdf", "manifest.json", "notes.txt"]);
+    assert_eq!(there, ["2031-06.intoto.json", "a.pdf", "c.pdf", "manifest.json", "notes.txt"]);
 }
 
 #[test]
@@ -168,7 +46,7 @@ fn an_old_manifest_cannot_name_files_elsewhere() {
     assert_eq!(published.removed, Vec::<String>::new());
     assert_eq!(
         published.warnings[0].message,
-        "`out/2031-06/sub` of an earlier build stays: not a plain file"
+        "`out/2031-06/sub` of an earlier build stays: a folder of that name is in the way"
     );
     assert!(root.path().join("precious").exists());
 }
@@ -192,7 +70,7 @@ fn a_fault_between_renames_is_taken_back() {
     publish(&folder, &[("a.pdf", b"old"), ("b.pdf", b"old")]).unwrap();
     let before = listed(&folder);
     let files: [(&str, &[u8]); 3] = [("a.pdf", b"new"), ("n.pdf", b"new"), ("b.pdf", b"new")];
-    for failing in ["a.pdf", "n.pdf", "b.pdf", "manifest.json"] {
+    for failing in ["a.pdf", "n.pdf", "b.pdf", "2031-06.intoto.json", "manifest.json"] {
         let mut publication = Publication::new(&folder, "out");
         files.iter().for_each(|(name, bytes)| publication.add(*name, bytes.to_vec()));
         let faults = publication.publish_with(&manifest(&files), |staged| {
@@ -207,14 +85,15 @@ fn a_fault_between_renames_is_taken_back() {
 #[test]
 fn refuses_names_and_folders() {
     let root = tempfile::tempdir().unwrap();
-    let files: &[(&str, &[u8])] =
-        &[("a.pdf", b""), ("a.pdf", b""), ("../b.pdf", b""), ("manifest.json", b"")];
+    let names = ["a.pdf", "a.pdf", "../b.pdf", "manifest.json", "2031-06.intoto.json"];
+    let files = names.map(|name| (name, b"".as_slice()));
     let want = [
         "OU04 `a.pdf` is given to two files",
         "OU04 `../b.pdf` is not a plain file name",
         "OU04 `manifest.json` is given to two files",
+        "OU04 `2031-06.intoto.json` is given to two files",
     ];
-    assert_eq!(publish(root.path(), files).unwrap_err(), want);
+    assert_eq!(publish(root.path(), &files).unwrap_err(), want);
     fs::write(root.path().join("out"), "a file").unwrap();
     let faults = publish(&root.path().join("out/2031-06"), &[("a.pdf", b"one")]).unwrap_err();
     assert_eq!(faults.len(), 1);
@@ -245,11 +124,11 @@ fn several_files_are_replaced_all_or_none() {
     let files = |last: &str| ["a", "b", last].map(|name| (path(name), b"new".to_vec()));
     // Nothing is touched where something is known to be in the way, and what was put is taken back.
     fs::create_dir(path("c")).unwrap();
-    let (at, _) = super::replace_all(&files("c")).unwrap_err();
+    let (at, _) = replace_all(&files("c")).unwrap_err();
     assert_eq!((at, fs::read(path("a")).unwrap(), path("b").exists()), (2, b"old".to_vec(), false));
-    let (at, _) = super::replace_all(&files("none/d")).unwrap_err();
+    let (at, _) = replace_all(&files("none/d")).unwrap_err();
     assert_eq!((at, fs::read(path("a")).unwrap(), path("b").exists()), (2, b"old".to_vec(), false));
 
-    super::replace_all(&files("d")).unwrap();
+    replace_all(&files("d")).unwrap();
     assert_eq!(["a", "b", "d"].map(|name| fs::read_to_string(path(name)).unwrap()), ["new"; 3]);
 }
