@@ -1,6 +1,8 @@
 //! The words of an edition, given to the text rules: the messages of each language, and names and notes in it.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::diag::{Finding, Sources, Span};
 use crate::dossier::Dossier;
@@ -16,13 +18,54 @@ const SILENT: [&str; 3] = ["lang", "_meta", "by"];
 
 /// The names that the rules have looked at in one run: editions share most of them, and once is enough.
 #[derive(Debug, Clone, Default)]
-pub struct Seen(HashSet<Span>);
+pub struct Seen {
+    names: HashSet<Span>,
+    /// Sections as they were when all their names had been looked at, by language and key.
+    sections: HashMap<(String, String), Node>,
+    shared: Arc<Mutex<Shared>>,
+}
+
+/// What was found in names that all editions share, each looked at once for several runs.
+type Found = HashMap<Span, Vec<Finding>>;
+
+#[derive(Debug, Default)]
+struct Shared {
+    /// The glossary that was asked, which most editions leave as it is; none before the first edition.
+    glossary: Option<Option<Node>>,
+    found: Arc<Found>,
+}
+
+impl Shared {
+    /// What was found by means of this glossary; `None` if it is another one.
+    fn found(&mut self, glossary: Option<&Node>) -> Option<Arc<Found>> {
+        let same = match self.glossary.get_or_insert_with(|| glossary.cloned()) {
+            Some(known) => glossary.is_some_and(|glossary| glossary.is(known)),
+            None => glossary.is_none(),
+        };
+        same.then(|| Arc::clone(&self.found))
+    }
+}
+
+impl Seen {
+    fn shared(&self) -> MutexGuard<'_, Shared> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For a run of its own, in which everything is reported again, beside this one: names that all editions
+    /// share are still looked at once.
+    pub fn anew(&self) -> Self {
+        Self { shared: Arc::clone(&self.shared), ..Self::default() }
+    }
+}
 
 /// AR and TX: every text rule over every text that was not seen before.
 pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Finding> {
     let (messages, findings) = (HashSet::new(), Vec::new());
-    let mut walk =
-        Walk { sources, known: &dossier.known, lang: "", terms: Terms::default(), messages, seen, findings };
+    let before = seen.shared().found(dossier.tree.get("glossary"));
+    let is_shared = before.is_some();
+    let (found, new) = (before.unwrap_or_default(), Found::new());
+    let (known, terms) = (&dossier.known, Terms::default());
+    let mut walk = Walk { sources, known, lang: "", terms, messages, seen, found, new, findings };
     for (lang, language) in &dossier.languages {
         walk.lang = lang;
         walk.messages = language.texts.all().flat_map(|(_, it)| it.forms()).map(|form| form.span).collect();
@@ -37,11 +80,16 @@ pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Findi
                     }
                 }
                 "labels" | "glossary" => {}
-                key => walk.localized(&entry.value, key.to_owned()),
+                key => walk.section(key, &entry.value),
             }
         }
     }
-    walk.findings
+    let Walk { seen, found, new, findings, .. } = walk;
+    drop(found);
+    if is_shared && !new.is_empty() {
+        Arc::make_mut(&mut seen.shared().found).extend(new);
+    }
+    findings
 }
 
 struct Walk<'a> {
@@ -52,6 +100,9 @@ struct Walk<'a> {
     /// Where the messages stand that could be read.
     messages: HashSet<Span>,
     seen: &'a mut Seen,
+    /// What was found in shared names before, and now.
+    found: Arc<Found>,
+    new: Found,
     findings: Vec<Finding>,
 }
 
@@ -81,6 +132,21 @@ impl Walk<'_> {
         }
     }
 
+    /// Every name in a section of the neutral data, unless this very section was looked through before.
+    fn section(&mut self, key: &str, section: &Node) {
+        let known = self.seen.sections.entry((self.lang.to_owned(), key.to_owned()));
+        let before = match known {
+            Entry::Occupied(mut known) => known.insert(section.clone()).is(section),
+            Entry::Vacant(new) => {
+                new.insert(section.clone());
+                false
+            }
+        };
+        if !before {
+            self.localized(section, key.to_owned());
+        }
+    }
+
     /// Every name in neutral data: the value of this language in a map of languages.
     fn localized(&mut self, node: &Node, path: String) {
         match &node.data {
@@ -92,9 +158,9 @@ impl Walk<'_> {
             }
             Data::Map(entries) if entries.iter().all(|it| self.known.contains(&it.key)) => {
                 if let Some(entry) = entries.iter().find(|it| it.key == self.lang)
-                    && self.seen.0.insert(entry.value.span)
+                    && self.seen.names.insert(entry.value.span)
                 {
-                    self.text(&entry.value, Kind::Line, Step::Key(&entry.key).after(&path));
+                    self.name(&entry.value, Step::Key(&entry.key).after(&path));
                 }
             }
             Data::Map(entries) => {
@@ -103,6 +169,19 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// A name, which may be shared.
+    fn name(&mut self, node: &Node, path: String) {
+        if !matches!(self.sources.layer(node.span.file), "house" | "shared data") {
+            return self.text(node, Kind::Line, path);
+        }
+        if let Some(found) = self.found.get(&node.span) {
+            return self.findings.extend(found.iter().map(|finding| finding.clone().path(&*path)));
+        }
+        let found = text_rules(node, self.lang, Kind::Line, &self.terms, self.sources, &path);
+        self.findings.extend_from_slice(&found);
+        self.new.insert(node.span, found);
     }
 
     fn text(&mut self, node: &Node, kind: Kind, path: String) {
@@ -137,3 +216,6 @@ pub fn text_rules(
     let typed = |range| trace.and_then(|trace| trace.verbatim(range));
     hits.into_iter().map(|hit| hit.finding(place, typed).path(path)).collect()
 }
+
+#[cfg(test)]
+mod tests;

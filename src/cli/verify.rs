@@ -34,7 +34,7 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     in_order(
         &listing.targets,
         jobs(args.jobs),
-        |target| (target, proven(target, workshop)),
+        |target| (target.clone(), proven(target, workshop)),
         |(target, proof)| {
             bar.suspend(|| match proof {
                 Ok(mut proof) => {

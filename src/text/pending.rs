@@ -53,7 +53,7 @@ impl Pending<'_> {
     /// An error for each text that is missing (TR01), stale (TR11) or a draft (TR07).
     pub fn refusals(&self) -> Vec<Finding> {
         let (lang, master) = (&self.texts.lang, self.master);
-        let missing = self.in_order().filter(|(_, state)| **state == State::Missing).map(|(key, _)| {
+        let missing = self.in_order(|state| *state == State::Missing).map(|(key, _)| {
             let place = self.texts.blank(key).map(|span| (span, "left blank"));
             let master = master.find(key).map(|message| (message.span, "the master text"));
             let finding = missing(lang, key);
@@ -75,12 +75,12 @@ impl Pending<'_> {
     /// The keys of drafts; none where the file says how far they are, and it could not be read.
     fn drafts(&self) -> impl Iterator<Item = &String> {
         let known = self.texts.knows_status();
-        self.in_order().filter(move |(_, state)| known && **state == State::Draft).map(|(key, _)| key)
+        self.in_order(|state| known && *state == State::Draft).map(|(key, _)| key)
     }
 
     /// TR11: texts whose master text has changed.
     fn stale(&self) -> impl Iterator<Item = Finding> {
-        self.in_order().filter_map(|(key, state)| match state {
+        self.in_order(|state| matches!(state, State::Stale(_))).filter_map(|(key, state)| match state {
             State::Stale(stale) => Some(self.changed(key, stale)),
             _ => None,
         })
@@ -129,8 +129,9 @@ impl Pending<'_> {
         }
     }
 
-    fn in_order(&self) -> impl Iterator<Item = (&String, &State)> {
-        let mut states: Vec<_> = self.states.iter().collect();
+    /// The texts of some states, as the page has them.
+    fn in_order(&self, wanted: impl Fn(&State) -> bool) -> std::vec::IntoIter<(&String, &State)> {
+        let mut states: Vec<_> = self.states.iter().filter(|(_, state)| wanted(state)).collect();
         states.sort_by_key(|(key, _)| rank(key));
         states.into_iter()
     }

@@ -67,7 +67,7 @@ impl Listing {
                 names.push((entry.path(), entry.file_type()?));
             }
         }
-        names.sort();
+        names.sort_by(|(one, _), (other, _)| one.cmp(other));
         let manifest = folder.join(MANIFEST_NAME);
         let unit = bounded(&manifest).ok().and_then(|bytes| Manifest::from_json(&bytes));
         let files = names.iter().filter(|(path, kind)| !kind.is_dir() && *path != manifest);

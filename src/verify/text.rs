@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
             Object::Dictionary(kid) if kid.has_type(b"OBJR") => {
                 let object = kid.get(b"Obj").ok().and_then(|it| dictionary(self.document, it));
                 let said = object.and_then(|object| text(self.document, object.get(b"Contents").ok()?));
-                self.lines.extend(said.map(|said| format!("{:depth$}link: {said}", "")));
+                self.lines.extend(said.map(|said| format!("{:depth$}link:{said}", "")));
             }
             Object::Dictionary(element) => self.element(element, page_of(element).or(page), depth),
             _ => {}

@@ -14,6 +14,7 @@ use time::OffsetDateTime;
 use super::args::{Build, Cli};
 use super::parallel::{in_order, jobs};
 use super::{Outcome, Ui, pseudo};
+use crate::check::Seen;
 use crate::diag::{Finding, Sources};
 use crate::dossier::Reader;
 use crate::layers::Project;
@@ -47,7 +48,7 @@ fn prepare<'a>(
     let assets = Assets::with_overrides(project.root(), sources)?;
     let units = units(&project, args).map_err(|fault| vec![fault])?;
     let reader = Reader::new(&project, sources);
-    let shop = Shop { reader, assets, args, timestamp, jobs: 1 };
+    let shop = Shop { reader, seen: Seen::default(), assets, args, timestamp, jobs: 1 };
     Ok((shop, units))
 }
 

@@ -28,6 +28,8 @@ const MEMORY: usize = 8;
 pub struct Shop<'a> {
     /// What all editions share.
     pub reader: Reader,
+    /// Names that all editions share are looked at once.
+    pub seen: Seen,
     /// Templates and fonts.
     pub assets: Assets,
     /// What is asked for.
@@ -90,7 +92,7 @@ pub fn build(shop: &Shop<'_>, unit: &Unit, mut sources: Sources) -> Told {
 fn examine(shop: &Shop<'_>, unit: &Unit, sources: &mut Sources) -> (Option<Examined>, Vec<Finding>) {
     let audience = unit.audience.as_deref();
     let (examined, mut findings) =
-        check::examine(&shop.reader, &unit.edition, audience, sources, &mut Seen::default());
+        check::examine(&shop.reader, &unit.edition, audience, sources, &mut shop.seen.anew());
     let edition = examined.iter().filter(|_| shop.args.release);
     edition.for_each(|it| refuse(&it.dossier, shop.args, &mut findings));
     (examined, diag::allow(findings, sources, |_| false))

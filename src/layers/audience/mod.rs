@@ -19,6 +19,7 @@ mod slots;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod vary;
 mod withhold;
 
 use std::collections::{BTreeSet, HashMap};
@@ -27,6 +28,7 @@ use ecow::EcoVec;
 
 pub use self::marks::{Label, examine, labels, unmarked};
 pub use self::policy::{COMPUTED, Ladder, Policy, TLP, audiences, label_of};
+pub use self::vary::{Holds, Id, Leaf, Secrets, Twinned, Variation, secrets};
 pub use self::withhold::{Cause, Withheld};
 
 use self::computed::{entry, scalar};
@@ -231,7 +233,8 @@ fn headed(tree: &Node, policy: &Policy) -> Node {
             Some(Node { data: Data::Seq(EcoVec::from([name])), ..it.clone() })
         };
         let head = with(head, "audience", audience);
-        Some(match &policy.label {
+        let Policy { label, .. } = policy;
+        Some(match label {
             Some(label) => with(&head, "marking", |marking| {
                 Some(with(marking, "label", |old| Some(scalar(label, old.span))))
             }),

@@ -337,3 +337,41 @@ mod agreement {
         }
     }
 }
+
+/// The demonstration, whole and for the audiences of the house.
+mod demonstration {
+    use std::path::Path;
+
+    use crate::brief;
+    use crate::check::{Seen, check};
+    use crate::diag::{Look, Sources, terminal};
+    use crate::dossier::Dossier;
+    use crate::layers::Project;
+
+    /// The Brief in a language, once all rules are silent.
+    fn brief(audience: Option<&str>, lang: &str) -> String {
+        let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let mut sources = Sources::new();
+        let (dossier, mut findings) = Dossier::read(&project, "demo-2031-06", audience, &mut sources);
+        let dossier = dossier.unwrap();
+        findings.extend(check(&dossier, &sources, &mut Seen::default()));
+        let (brief, more) = brief::write(&dossier, lang).unwrap();
+        findings.extend(more);
+        assert_eq!(terminal(&findings, &sources, Look::default()), "");
+        brief.to_json()
+    }
+
+    #[test]
+    fn it_is_sound_for_everyone() {
+        for lang in ["ar", "en"] {
+            assert_eq!(brief(Some("partners"), lang).contains("TLP:GREEN"), true);
+            let (whole, public) = (brief(None, lang), brief(Some("public"), lang));
+            // Released sums are those of the whole edition; counts are those of what is shown.
+            for (secret, shown) in [("fund.housing", "fund.alvaria"), ("c_market", "c_dogs")] {
+                assert!(whole.contains(secret) && whole.contains(shown));
+                assert!(!public.contains(secret) && public.contains(shown), "{secret} {lang}");
+            }
+            assert!(!public.contains("TLP:GREEN") && !public.contains("555"));
+        }
+    }
+}

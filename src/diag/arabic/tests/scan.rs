@@ -35,12 +35,15 @@ const SILENT: [&str; 12] = [
     "include_dir!",
     "with_template",
 ];
-/// Folders and files with words of other kinds: labels, schemas, tables of languages.
-const OTHERS: [&str; 8] = [
+/// Folders and files with words of other kinds: labels, schemas, tables of languages, what a PDF says of its
+/// attachments.
+const OTHERS: [&str; 10] = [
     "schema/",
     "model/schema.rs",
     "model/language/schema.rs",
     "brief/",
+    "dossier/merged.rs",
+    "press/kinds.rs",
     "typeset/textlayer/",
     "diag/arabic/",
     "cli/ui.rs",
