@@ -38,6 +38,8 @@ pub mod brief;
 pub mod check;
 #[cfg(feature = "press")]
 pub mod cli;
+#[cfg(feature = "press")]
+pub mod confine;
 pub mod diag;
 pub mod dossier;
 pub mod layers;

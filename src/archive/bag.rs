@@ -9,11 +9,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::condition::{Flaw, flaws_of, manifest_of, read};
+use super::condition::{Flaw, flaws_of, manifest_of, read, sound};
 use super::digest::Digest;
 use super::index::{Entry, Index};
 use super::manifest::{MANIFEST_NAME, Tool};
-use super::merge::{flawed, sound};
+use super::merge::flawed;
 use super::provenance;
 use super::publish::unwritable;
 use super::unit::WHOLE;

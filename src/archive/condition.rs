@@ -1,8 +1,6 @@
 //! A manifest and the folder that it stands in -> what is not as the manifest says.
 
 use std::fmt;
-use std::fs;
-use std::io;
 use std::path::Path;
 
 use super::digest::Digest;
@@ -10,13 +8,15 @@ use super::index::Entry;
 use super::manifest::{MANIFEST_NAME, Manifest};
 use super::provenance;
 use super::unit::Unit;
-use super::write::is_plain;
+use super::write::{self, is_plain};
 
 /// Why a file is not what a manifest or an index describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
-    /// There is none, or it cannot be read.
+    /// There is none.
     Missing,
+    /// It cannot be read, or is no plain file.
+    Unreadable,
     /// It has other bytes.
     Changed,
     /// It is not written as mujaz writes it, or is of another unit.
@@ -27,6 +27,7 @@ impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Missing => "is missing",
+            Self::Unreadable => "cannot be read",
             Self::Changed => "has other bytes",
             Self::Foreign => "is not one that mujaz wrote for this place",
         })
@@ -41,7 +42,7 @@ pub fn manifest_of(out: &Path, unit: &Unit) -> Result<(Manifest, Digest), Flaw> 
     if !unit.is_plain() {
         return Err(Flaw::Foreign);
     }
-    let bytes = read(&out.join(unit.folder()).join(MANIFEST_NAME)).map_err(|_| Flaw::Missing)?;
+    let bytes = read(&out.join(unit.folder()).join(MANIFEST_NAME))?;
     let manifest = Manifest::from_json(&bytes).filter(|it| it.unit() == *unit);
     let manifest = manifest.filter(|it| it.to_json().as_bytes() == bytes).ok_or(Flaw::Foreign)?;
     Ok((manifest, Digest::of(&bytes)))
@@ -71,18 +72,16 @@ impl Manifest {
 }
 
 fn flaw(path: &Path, want: Digest) -> Option<Flaw> {
-    match read(path) {
-        Ok(bytes) if Digest::of(&bytes) == want => None,
-        Ok(_) => Some(Flaw::Changed),
-        Err(_) => Some(Flaw::Missing),
-    }
+    sound(path, want).err()
+}
+
+/// The bytes of a file that has this hash.
+pub(super) fn sound(path: &Path, want: Digest) -> Result<Vec<u8>, Flaw> {
+    let bytes = read(path)?;
+    if Digest::of(&bytes) == want { Ok(bytes) } else { Err(Flaw::Changed) }
 }
 
 /// Reads a plain file; no link is followed.
-pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if fs::symlink_metadata(path)?.is_file() {
-        fs::read(path)
-    } else {
-        Err(io::Error::other("not a plain file"))
-    }
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Flaw> {
+    write::previous(path).map_err(|_| Flaw::Unreadable)?.ok_or(Flaw::Missing)
 }

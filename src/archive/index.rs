@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::{manifest_of, read};
+use super::condition::{Flaw, manifest_of, read};
 use super::digest::Digest;
 use super::manifest::{MANIFEST_NAME, Manifest, Tool};
 use super::publish::unwritable;
@@ -60,9 +60,31 @@ impl Entry {
         Unit { edition: self.edition.clone(), audience: self.audience.clone() }
     }
 
-    /// The entry of a unit that is in this folder of outputs.
-    pub(super) fn found(out: &Path, unit: &Unit) -> Option<Self> {
-        manifest_of(out, unit).ok().map(|(manifest, digest)| Self::new(&manifest, digest))
+    /// The entry of a unit, if it is in this folder of outputs.
+    ///
+    /// # Errors
+    /// `OU08` its manifest cannot be read.
+    pub(super) fn found(out: &Path, unit: &Unit) -> Result<Option<Self>, Finding> {
+        match manifest_of(out, unit) {
+            Ok((manifest, digest)) => Ok(Some(Self::new(&manifest, digest))),
+            Err(Flaw::Unreadable) => Err(unreadable(&out.join(unit.folder()))),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The entries of those of these units that are in this folder of outputs.
+    ///
+    /// # Errors
+    /// `OU08` manifests that cannot be read.
+    pub(super) fn all(out: &Path, units: &[Unit]) -> Result<Vec<Self>, Vec<Finding>> {
+        let (mut entries, mut findings) = (Vec::new(), Vec::new());
+        for unit in units {
+            match Self::found(out, unit) {
+                Ok(found) => entries.extend(found),
+                Err(fault) => findings.push(fault),
+            }
+        }
+        if findings.is_empty() { Ok(entries) } else { Err(findings) }
     }
 
     /// Whether the folder is that of the unit.
@@ -90,7 +112,7 @@ impl Index {
 
     /// The index of a folder of outputs; `None` if there is none that this version reads.
     pub fn read(out: &Path) -> Option<Self> {
-        Self::from_json(&read(&out.join(MANIFEST_NAME)).ok()?)
+        read(&out.join(MANIFEST_NAME)).ok().and_then(|bytes| Self::from_json(&bytes))
     }
 
     /// Enters units whose manifests are in the folder of outputs, which findings call `shown`. Other units stay
@@ -98,20 +120,34 @@ impl Index {
     /// for, so that no entry is lost; the last of several that publish one unit has it right.
     ///
     /// # Errors
-    /// `OU03` the index cannot be written; it is then as it was.
+    /// `OU03` the index cannot be written, `OU08` it or a manifest cannot be read; it is then as it was.
     pub fn publish(out: &Path, shown: &str, units: &[Unit]) -> Result<Self, Vec<Finding>> {
         let fault = |name: &str, error| vec![unwritable(shown, name, &error)];
         let held = write::occupy(out).map_err(|error| fault("", error))?;
         if held.is_exclusive() {
             write::sweep(out);
         }
-        let known = Self::read(out).map(|index| index.units).unwrap_or_default();
-        let kept = known.into_iter().filter(|it| Entry::found(out, &it.unit()).as_ref() == Some(it));
-        let found = units.iter().filter_map(|unit| Entry::found(out, unit));
+        let known = match read(&out.join(MANIFEST_NAME)) {
+            Ok(bytes) => Self::from_json(&bytes).map(|index| index.units).unwrap_or_default(),
+            Err(Flaw::Unreadable) => return Err(vec![unreadable(out)]),
+            Err(_) => Vec::new(),
+        };
+        // What cannot be read now may well be as it was.
+        let is_kept =
+            |it: &Entry| Entry::found(out, &it.unit()).map_or(true, |found| found.as_ref() == Some(it));
+        let kept = known.into_iter().filter(is_kept);
+        let found = Entry::all(out, units)?;
         let units: BTreeMap<String, Entry> = kept.chain(found).map(|it| (it.folder.clone(), it)).collect();
         let index = Self::new(units.into_values().collect());
         write::update(out, MANIFEST_NAME, index.to_json().as_bytes())
             .map_err(|error| fault(MANIFEST_NAME, error))?;
         Ok(index)
     }
+}
+
+/// `OU08`: the manifest or index of this folder is there, and cannot be read.
+pub(super) fn unreadable(folder: &Path) -> Finding {
+    let path = folder.join(MANIFEST_NAME);
+    let message = format!("`{}` of an earlier build cannot be read", path.display());
+    Finding::error("OU08", message).help("see to the file, or delete it and build everything again")
 }

@@ -87,6 +87,8 @@ pub struct Options {
     pub languages: Vec<String>,
     /// Whether this is a release.
     pub release: bool,
+    /// What the command line asked for in the place of what the data says: the name of an option, and its value.
+    pub asked: BTreeMap<String, String>,
     /// The order of the letters in the text of the PDFs, by language.
     pub text_layer: BTreeMap<String, TextLayer>,
 }
@@ -223,12 +225,12 @@ impl Manifest {
 
 fn template(file: &TemplateFile) -> AssetEntry {
     let path = format!("templates/{}", file.path);
-    AssetEntry { path, origin: file.origin, sha256: Digest::of(&file.bytes), family: None }
+    AssetEntry { path, origin: file.origin, sha256: file.sha256.into(), family: None }
 }
 
 fn font(file: &FontFile) -> AssetEntry {
     let (path, family) = (format!("fonts/{}", file.path), Some(file.family.clone()));
-    AssetEntry { path, origin: file.origin, sha256: Digest::of(&file.bytes), family }
+    AssetEntry { path, origin: file.origin, sha256: file.sha256.into(), family }
 }
 
 fn utc(moment: time::OffsetDateTime) -> String {

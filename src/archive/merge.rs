@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::condition::{Flaw, flaws_of, manifest_of, read};
-use super::digest::Digest;
+use super::condition::{Flaw, flaws_of, manifest_of, read, sound};
 use super::index::{Entry, Index};
 use super::manifest::{MANIFEST_NAME, Manifest};
 use super::publish::Publication;
@@ -225,10 +224,4 @@ fn publish(part: &Part, entry: &Entry, out: &Path, merged: &mut Merged) -> Resul
     merged.written += published.written.len();
     merged.warnings.extend(published.warnings);
     Ok(())
-}
-
-/// The bytes of a file that has this hash.
-pub(super) fn sound(path: &Path, digest: Digest) -> Result<Vec<u8>, Flaw> {
-    let bytes = read(path).map_err(|_| Flaw::Missing)?;
-    if Digest::of(&bytes) == digest { Ok(bytes) } else { Err(Flaw::Changed) }
 }

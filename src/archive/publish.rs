@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::index::unreadable;
 use super::manifest::{MANIFEST_NAME, Manifest};
 use super::provenance;
 use super::write;
-use crate::diag::Finding;
+use crate::diag::{Finding, Severity};
 
 /// The files of one unit on their way to its folder.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ impl Publication {
     ///
     /// # Errors
     /// `OU03` a file or folder cannot be written, `OU04` a name that is not plain or not unique, `OU05` a file
-    /// of an earlier build cannot be removed. The folder is then as it was before, unless the disk refuses that
+    /// of an earlier build cannot be removed, `OU08` the earlier manifest cannot be read. The folder is then as it was before, unless the disk refuses that
     /// too, which is told, or loses the last rename in a power cut.
     pub fn publish(self, manifest: &Manifest) -> Result<Published, Vec<Finding>> {
         self.publish_with(manifest, Staged::place)
@@ -132,7 +133,7 @@ impl Publication {
         let mut steps = self.stage(&mut published)?;
         // Before the manifest, which alone knows of them.
         let last = steps.iter().position(|step| step.name == MANIFEST_NAME).unwrap_or(steps.len());
-        let stale = self.stale(&mut published);
+        let stale = self.stale(&mut published)?;
         steps.splice(last..last, stale);
         self.commit(steps, place, &mut published)?;
         Ok(published)
@@ -161,8 +162,9 @@ impl Publication {
     }
 
     /// What only the earlier manifest lists.
-    fn stale(&self, published: &mut Published) -> Vec<Step> {
-        let earlier = write::previous(&self.folder.join(MANIFEST_NAME)).ok().flatten();
+    fn stale(&self, published: &mut Published) -> Result<Vec<Step>, Vec<Finding>> {
+        let earlier = write::previous(&self.folder.join(MANIFEST_NAME))
+            .map_err(|_| vec![unreadable(Path::new(&self.shown))])?;
         let earlier = earlier.as_deref().and_then(Manifest::from_json);
         let current: BTreeSet<_> = self.files.iter().map(|(name, _)| name.as_str()).collect();
         let mut steps = Vec::new();
@@ -174,13 +176,18 @@ impl Publication {
             match write::previous(&self.folder.join(&name)) {
                 Ok(Some(bytes)) => steps.push(Step { name, staged: None, previous: Some(bytes) }),
                 Ok(None) => {}
+                // Nothing could put it back.
+                Err(error) if write::is_file(&self.folder.join(&name)) => {
+                    return Err(self.stays(&name, &error));
+                }
                 Err(error) => {
-                    let message = format!("`{}` of an earlier build stays: {error}", self.path(&name));
-                    published.warnings.push(Finding::warning("OU05", message).help("delete the file"));
+                    let mut stays = self.stays(&name, &error);
+                    stays.iter_mut().for_each(|finding| finding.severity = Severity::Warning);
+                    published.warnings.extend(stays);
                 }
             }
         }
-        steps
+        Ok(steps)
     }
 
     /// Takes the steps in order, that of the manifest being the last; takes them back on a fault.

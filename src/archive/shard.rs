@@ -71,9 +71,9 @@ impl Shard {
     /// Writes the part with the units whose manifests are in the folder of outputs, which findings call `shown`.
     ///
     /// # Errors
-    /// `OU03` the file cannot be written; it is then as it was.
+    /// `OU03` the file cannot be written, `OU08` a manifest cannot be read; it is then as it was.
     pub fn publish(mut self, out: &Path, shown: &str, units: &[Unit]) -> Result<Self, Vec<Finding>> {
-        self.units = units.iter().filter_map(|unit| Entry::found(out, unit)).collect();
+        self.units = Entry::all(out, units)?;
         self.units.sort_by(|a, b| a.folder.cmp(&b.folder));
         let fault = |error| vec![unwritable(shown, &self.name(), &error)];
         let held = write::occupy(out).map_err(fault)?;

@@ -143,6 +143,11 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
+/// Whether a plain file is there.
+pub(super) fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
+}
+
 /// What is at a place now; an error if that is no plain file.
 pub(super) fn previous(target: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::symlink_metadata(target) {

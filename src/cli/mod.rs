@@ -6,11 +6,13 @@ mod archive;
 mod args;
 mod build;
 mod check;
+mod confined;
 mod fix;
 mod lint;
 mod parallel;
 mod pseudo;
 mod schema;
+mod shard;
 mod show;
 mod text;
 mod ui;
@@ -26,8 +28,8 @@ use self::ui::Ui;
 use crate::diag::Finding;
 use crate::layers::Project;
 
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a command ended, the worse the later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Done,
     Faulty,
@@ -56,6 +58,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Text(args) => text::run(cli, args),
         Command::Archive(args) => archive::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
+        Command::Confined => confined::run(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::args::verify::Verify;
 use super::args::{Cli, Form};
 use super::parallel::{in_order, jobs};
 use super::{Outcome, Ui};
+use crate::confine::{self, Limits};
 use crate::diag::{Finding, Sources};
 use crate::typeset::Assets;
 use crate::verify::{self, Files, Listing, Proof, Target, Verdict, Workshop, prove};
@@ -53,9 +54,12 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     if teller.all_proven { Outcome::Done } else { Outcome::Faulty }
 }
 
-/// Makes a PDF from what one carried.
+/// Makes a PDF from what one carried, in a process that can do nothing else: the templates are anybody's.
 fn made(files: Files) -> Result<Vec<u8>, Vec<Finding>> {
-    verify::rebuild(files)
+    let program = std::env::current_exe().map_err(|error| {
+        vec![Finding::error("VE12", format!("the program cannot be started once more: {error}"))]
+    })?;
+    confine::rebuild(&program, files, &Limits::default())
 }
 
 /// Reads one file and proves it.
@@ -89,7 +93,8 @@ fn fonts(args: &Verify) -> Result<Vec<Vec<u8>>, Vec<Finding>> {
             let entry = entry.map_err(fault)?;
             let (path, kind) = (entry.path(), entry.file_type().map_err(fault)?);
             let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-            let is_font = ending.is_some_and(|it| ["ttf", "otf", "ttc", "otc"].iter().any(|font| it == *font));
+            let is_font =
+                ending.is_some_and(|it| ["ttf", "otf", "ttc", "otc"].iter().any(|font| it == *font));
             if kind.is_dir() {
                 folders.push(path);
             } else if is_font {

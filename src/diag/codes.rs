@@ -4,8 +4,8 @@
 ///
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `AU` audiences, `MO` the
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
-/// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `CL` the command
-/// line, `OU` outputs, `AM` their archive.
+/// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `LI` limits of a confined
+/// process, `CL` the command line, `OU` outputs, `AM` their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -173,6 +173,13 @@ pub const ALL: &[(&str, &str)] = &[
     ("TE04", "a template or font file that is refused"),
     ("TE05", "a font file without a font"),
     ("TE06", "a file or attachment with a bad name"),
+    ("TE07", "a template that would run data or a plugin"),
+    ("TE08", "a link that leads to neither the web nor a mailbox"),
+    ("LI01", "typesetting takes too long"),
+    ("LI02", "typesetting needs too much memory"),
+    ("LI03", "the finished files are too large"),
+    ("LI04", "typesetting breaks off"),
+    ("LI05", "a confined process cannot be started"),
     ("CL01", "a language on the command line that no edition has"),
     ("CL02", "something asked for that cannot be done"),
     ("CL03", "an unknown code on the command line"),
@@ -182,6 +189,8 @@ pub const ALL: &[(&str, &str)] = &[
     ("OU04", "an output name that is not plain or not unique"),
     ("OU05", "a file of an earlier build that stays"),
     ("OU06", "a timestamp that is none"),
+    ("OU07", "a PDF that would carry too much"),
+    ("OU08", "a manifest of an earlier build that cannot be read"),
     ("AM01", "a folder without the manifest of a shard"),
     ("AM02", "shards that are not of one run"),
     ("AM03", "a shard or a unit that is missing"),
@@ -189,7 +198,6 @@ pub const ALL: &[(&str, &str)] = &[
     ("AM05", "a file that is not what its manifest says"),
     ("AM06", "outputs without an index"),
     ("AM07", "a place for a bag that is taken"),
-    ("OU07", "a PDF that would carry too much"),
     ("VE01", "a file that is not the one that its manifest lists"),
     ("VE02", "a listed file that is missing"),
     ("VE03", "a file that no manifest lists"),
@@ -202,6 +210,8 @@ pub const ALL: &[(&str, &str)] = &[
     ("VE10", "something behind the end of the original"),
     ("VE11", "a PDF of another version"),
     ("VE12", "a PDF that cannot be made again here"),
+    ("VE13", "an output for an audience that depends on what is withheld from it"),
+    ("VE14", "an output for an audience that says what is withheld from it"),
 ];
 
 /// Whether a house may allow or ignore findings of a code: rules of style and agreement over what could be

@@ -47,10 +47,13 @@ impl Past {
 /// Id of an edition, and the audience of the house that it is for.
 type Key = (String, Option<String>);
 
+/// An edition that is read by whoever asks first.
+type Once = Arc<OnceLock<Arc<Past>>>;
+
 /// The earlier editions of a project that were needed last.
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
-    kept: Mutex<VecDeque<(Key, Arc<OnceLock<Arc<Past>>>)>>,
+    kept: Mutex<VecDeque<(Key, Once)>>,
 }
 
 impl Earlier {

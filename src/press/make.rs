@@ -1,5 +1,7 @@
 //! A [`Task`] -> its files: typesetting, the repair of the text layer, and export.
 
+use serde::{Deserialize, Serialize};
+
 use super::task::{Format, Task};
 use crate::diag::Finding;
 use crate::output::{page_name, pdf, png};
@@ -15,7 +17,7 @@ pub struct Pressed {
 }
 
 /// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
     /// Its name in the folder of its edition.
     pub name: String,
@@ -24,6 +26,7 @@ pub struct Made {
     /// How many pages it has.
     pub pages: usize,
     /// Its content.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
 }
 

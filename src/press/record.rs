@@ -169,7 +169,7 @@ fn record(task: &Task, assets: &Assets, files: &BTreeMap<String, Vec<u8>>, input
     let font = |file: &crate::typeset::FontFile| FontUsed {
         path: format!("fonts/{}", file.path),
         origin: file.origin,
-        sha256: sha256(&file.bytes),
+        sha256: hex(&file.sha256),
     };
     Record {
         schema: 1,
@@ -224,5 +224,9 @@ fn within_limits(files: &BTreeMap<String, Vec<u8>>) -> Result<(), Vec<Finding>> 
 
 /// The hash of a content in hexadecimal digits.
 pub fn sha256(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(content))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

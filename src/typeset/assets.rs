@@ -7,16 +7,20 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 use sha2::{Digest as _, Sha256};
-use typst::foundations::Bytes;
+use typst::foundations::{Binding, Bytes, Scope};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 use typst_kit::fonts::FontStore;
 
 use super::fonts::{self, FontFile};
-use super::project;
+use super::{project, refusal};
 use crate::diag::{self, Finding, Sources};
+
+/// What Typst's standard library has and templates do not.
+pub(super) const ABSENT: [&str; 2] = ["eval", "plugin"];
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FONTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -40,8 +44,19 @@ pub struct TemplateFile {
     pub origin: Origin,
     /// The file.
     pub bytes: Bytes,
+    /// Its SHA-256.
+    pub sha256: [u8; 32],
     pub(super) source: Option<Source>,
     pub(super) shown: Option<diag::FileId>,
+}
+
+/// What a project has of its own: path below `templates/` or `fonts/`, with `/`, and content.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnFiles {
+    /// Templates, and the other files that they read.
+    pub templates: Vec<(String, ByteBuf)>,
+    /// Fonts.
+    pub fonts: Vec<(String, ByteBuf)>,
 }
 
 /// Templates, fonts and the standard library. Cheap to clone and free to use from many threads.
@@ -97,23 +112,22 @@ impl Assets {
     /// below `templates/` and `fonts/` with contents.
     ///
     /// # Errors
-    /// `TE04` a program among the templates, and what [`Self::with_overrides`] refuses of a file.
+    /// As for files on disk: `TE04` what is refused, `TE05` a file without a font.
     pub fn with_files(
         own_templates: Vec<(String, Vec<u8>)>,
         own_fonts: Vec<(String, Vec<u8>)>,
         sources: &mut Sources,
     ) -> Result<Self, Vec<Finding>> {
-        let programs = own_templates.iter().filter(|(path, bytes)| project::is_program(path, bytes));
-        let programs: Vec<Finding> =
-            programs.map(|(path, _)| project::program(&format!("templates/{path}"))).collect();
-        if !programs.is_empty() {
-            return Err(programs);
-        }
         let mut templates = embedded(&TEMPLATES, is_template);
         let mut faces = embedded(&FONTS, fonts::is_font);
-        lay_over(&mut templates, own_templates);
-        lay_over(&mut faces, own_fonts);
-        Self::parse(templates, faces, sources)
+        let mut findings = Vec::new();
+        for (folder, files, own) in
+            [("templates", &mut templates, own_templates), ("fonts", &mut faces, own_fonts)]
+        {
+            findings.extend(own.iter().filter_map(|(path, bytes)| accept(folder, path, bytes).err()));
+            lay_over(files, own);
+        }
+        if findings.is_empty() { Self::parse(templates, faces, sources) } else { Err(findings) }
     }
 
     /// Nothing but the given templates, with the embedded fonts: for tests and experiments.
@@ -147,6 +161,21 @@ impl Assets {
         origins.any(|origin| origin == Origin::Project)
     }
 
+    /// The templates and fonts of the project, as opposed to the embedded ones.
+    pub fn own(&self) -> OwnFiles {
+        let templates = self.templates().filter(|file| file.origin == Origin::Project);
+        let fonts = self.fonts().iter().filter(|file| file.origin == Origin::Project);
+        OwnFiles {
+            templates: templates.map(|file| (file.path.clone(), file.bytes.to_vec().into())).collect(),
+            fonts: fonts.map(|file| (file.path.clone(), file.bytes.to_vec().into())).collect(),
+        }
+    }
+
+    /// The text of a template in [`Sources`], by its path below `templates/`.
+    pub fn shown(&self, path: &str) -> Option<diag::FileId> {
+        self.template(path)?.shown
+    }
+
     pub(super) fn template(&self, path: &str) -> Option<&TemplateFile> {
         self.shared.templates.get(path)
     }
@@ -173,8 +202,7 @@ impl Assets {
         let faces = faces.into_iter().map(|(path, (origin, bytes))| (path, origin, bytes));
         match fonts::load(faces) {
             Ok((store, fonts)) if findings.is_empty() => {
-                let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect());
-                let library = LazyHash::new(library.build());
+                let library = LazyHash::new(library());
                 let digest = digest(&parsed, &fonts);
                 Ok(Self { shared: Arc::new(Shared { library, templates: parsed, fonts, store, digest }) })
             }
@@ -187,16 +215,29 @@ impl Assets {
     }
 }
 
-/// Each path and content with its length before it, so that no two sets of files read the same.
+/// Typst's standard library without what makes a program of data: `eval`, which runs text as code, and `plugin`,
+/// which runs WebAssembly. They are not hidden but absent, so no detour (`std`, a dictionary of it) finds them.
+fn library() -> Library {
+    let mut library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
+    let mut scope = Scope::new();
+    for (name, binding) in library.global.scope().iter() {
+        if !ABSENT.contains(&name.as_str()) {
+            scope.bind(name.clone(), binding.clone());
+        }
+    }
+    *library.global.scope_mut() = scope;
+    library.std = Binding::detached(library.global.clone());
+    library
+}
+
+/// Each path with its length before it, so that no two sets of files read the same.
 fn digest(templates: &BTreeMap<String, TemplateFile>, fonts: &[FontFile]) -> [u8; 32] {
     let mut sha = Sha256::new();
-    let templates = templates.values().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    for (path, bytes) in templates.chain(fonts.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
-    {
-        for part in [path.as_bytes(), bytes] {
-            sha.update((part.len() as u64).to_le_bytes());
-            sha.update(part);
-        }
+    let templates = templates.values().map(|file| (file.path.as_str(), file.sha256));
+    for (path, sha256) in templates.chain(fonts.iter().map(|file| (file.path.as_str(), file.sha256))) {
+        sha.update((path.len() as u64).to_le_bytes());
+        sha.update(path);
+        sha.update(sha256);
     }
     sha.finalize().into()
 }
@@ -229,6 +270,18 @@ fn embedded(folder: &Dir<'static>, wanted: fn(&str) -> bool) -> Files {
     files
 }
 
+/// Holds a file in memory to what is asked of one on disk: a plain name that is not hidden, and bytes that are
+/// not refused.
+fn accept(folder: &str, path: &str, bytes: &[u8]) -> Result<(), Finding> {
+    let is_plain =
+        |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
+    if !path.split('/').all(is_plain) {
+        let finding = Finding::error("TE04", format!("`{folder}/{path}` is not a path inside the project"));
+        return Err(finding.help("write a relative path with `/` and without `..`"));
+    }
+    refusal::check(&format!("{folder}/{path}"), bytes)
+}
+
 fn lay_over(files: &mut Files, own: Vec<(String, Vec<u8>)>) {
     for (path, bytes) in own {
         let same = files.get(&path).is_some_and(|(_, embedded)| embedded.as_slice() == bytes);
@@ -244,8 +297,9 @@ fn parse_template(
     bytes: Bytes,
     sources: &mut Sources,
 ) -> Result<TemplateFile, Vec<Finding>> {
+    let sha256 = Sha256::digest(&bytes).into();
     if !path.ends_with(".typ") {
-        return Ok(TemplateFile { path, origin, bytes, source: None, shown: None });
+        return Ok(TemplateFile { path, origin, bytes, sha256, source: None, shown: None });
     }
     let (Ok(text), Some(id)) = (std::str::from_utf8(&bytes), file_id(&path)) else {
         let finding = Finding::error("TE04", format!("`templates/{path}` is not UTF-8 text"));
@@ -257,5 +311,5 @@ fn parse_template(
     };
     let shown = sources.add(format!("templates/{path}"), layer, text.to_owned());
     let source = Source::new(id, text.to_owned());
-    Ok(TemplateFile { path, origin, bytes, source: Some(source), shown: Some(shown) })
+    Ok(TemplateFile { path, origin, bytes, sha256, source: Some(source), shown: Some(shown) })
 }

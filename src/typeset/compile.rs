@@ -7,6 +7,7 @@ use super::assets::Assets;
 use super::diagnostics;
 use super::glyphs;
 use super::job::Job;
+use super::links;
 use super::textlayer;
 use super::world::Closed;
 use crate::diag::Finding;
@@ -48,7 +49,8 @@ impl Typeset {
 /// threads and whatever was compiled before.
 ///
 /// # Errors
-/// `TE01` a template fails, `TE03` a character has no glyph, `TE06` a file or attachment is named badly.
+/// `TE01` a template fails, `TE03` a character has no glyph, `TE04` a file is refused, `TE06` a file or attachment
+/// is named badly, `TE07` a template runs code that is not its own, `TE08` a link leads where none may.
 pub fn compile(assets: &Assets, job: &Job) -> Result<Typeset, Vec<Finding>> {
     let world = Closed::new(assets, job)?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
@@ -61,8 +63,9 @@ pub fn compile(assets: &Assets, job: &Job) -> Result<Typeset, Vec<Finding>> {
             return Err(findings);
         }
     };
-    let missing = glyphs::missing(&world, &document);
-    if missing.is_empty() { Ok(Typeset { document, warnings, world }) } else { Err(missing) }
+    let mut faults = glyphs::missing(&world, &document);
+    faults.extend(links::refused(&world, &document));
+    if faults.is_empty() { Ok(Typeset { document, warnings, world }) } else { Err(faults) }
 }
 
 /// Forgets what Typst remembered and did not use in the last `max_age` calls of this function.

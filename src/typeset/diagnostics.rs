@@ -4,6 +4,7 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, VirtualRoot};
 
+use super::assets::ABSENT;
 use super::world::Closed;
 use crate::diag::{Finding, Span};
 
@@ -18,6 +19,15 @@ pub(super) fn findings<'a>(
     let mut findings: Vec<_> = diagnostics
         .into_iter()
         .map(|diagnostic| {
+            if let Some(name) = absent(&diagnostic.message) {
+                let finding = Finding::error("TE07", format!("mujaz has no `{name}`"));
+                let finding =
+                    finding.help("write it in the template itself: neither data nor a plugin may be run");
+                return match place(world, diagnostic.span) {
+                    Some(span) => finding.at(span, ""),
+                    None => finding,
+                };
+            }
             let finding = match diagnostic.severity {
                 Severity::Error => Finding::error(error, diagnostic.message.as_str()),
                 Severity::Warning => Finding::warning(warning, diagnostic.message.as_str()),
@@ -28,6 +38,12 @@ pub(super) fn findings<'a>(
     findings.sort_by(|a, b| order(a).cmp(&order(b)));
     findings.dedup();
     findings
+}
+
+/// The name of a function that Typst has and mujaz does not, where its lack is what is said.
+fn absent(message: &str) -> Option<&'static str> {
+    let name = message.strip_prefix("unknown variable: ")?;
+    ABSENT.into_iter().find(|absent| *absent == name)
 }
 
 /// The place of a Typst span in the templates; `None` for spans into other files or nowhere.

@@ -1,6 +1,7 @@
 //! Font files -> the fonts that the compiler may choose from, in the order of their paths.
 
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use typst::foundations::Bytes;
 use typst::text::Font;
 use typst_kit::fonts::FontStore;
@@ -20,6 +21,9 @@ pub struct FontFile {
     /// The file.
     #[serde(skip)]
     pub bytes: Bytes,
+    /// Its SHA-256.
+    #[serde(skip)]
+    pub sha256: [u8; 32],
 }
 
 /// Whether a path below `fonts/` is a font rather than a licence or a note.
@@ -48,7 +52,8 @@ pub(super) fn load(
             let info = face.info().clone();
             (face, info)
         }));
-        fonts.push(FontFile { path, origin, family, bytes });
+        let sha256 = Sha256::digest(&bytes).into();
+        fonts.push(FontFile { path, origin, family, bytes, sha256 });
     }
     if findings.is_empty() { Ok((store, fonts)) } else { Err(findings) }
 }

@@ -8,14 +8,17 @@
 mod assets;
 mod compile;
 mod diagnostics;
+mod folder;
 mod fonts;
 mod glyphs;
 mod job;
+mod links;
 mod project;
+mod refusal;
 mod textlayer;
 mod world;
 
-pub use self::assets::{Assets, Origin, TemplateFile};
+pub use self::assets::{Assets, Origin, OwnFiles, TemplateFile};
 pub use self::compile::{Typeset, compile, evict};
 pub use self::fonts::FontFile;
 pub use self::job::{Attachment, Entry, Job, Relationship};

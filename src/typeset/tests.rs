@@ -150,7 +150,7 @@ fn a_project_overrides_and_adds_by_path() {
 
 #[test]
 #[cfg(unix)]
-fn refuses_links_out_programs_and_files_that_are_no_fonts() {
+fn refuses_links_pipes_programs_and_files_that_are_no_fonts() {
     let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     write(other.path(), "secret.typ", b"secret");
     write(root.path(), "shared/inside.typ", b"fine");
@@ -160,17 +160,32 @@ fn refuses_links_out_programs_and_files_that_are_no_fonts() {
     link(&other.path().join("secret.typ"), "templates/secret.typ");
     link(other.path(), "templates/folder");
     link(&root.path().join("shared/inside.typ"), "templates/inside.typ");
+    link(Path::new("main.typ"), "templates/loop.typ");
+    link(Path::new("/dev/zero"), "templates/zero.png");
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        root.path().join("templates/pipe.json"),
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RUSR,
+        0,
+    )
+    .unwrap();
     let mut sources = Sources::new();
     let faults = |sources: &mut Sources| {
         lines(&Assets::with_overrides(root.path(), sources).err().unwrap_or_default(), sources)
     };
     let program = "is a WebAssembly program (delete the plugin, and compute in the data instead)";
-    let leaves = "is a link that leaves the project (copy the file into the project)";
+    let link = "is a symbolic link (copy the file or folder into the project)";
+    let pipe = "is not an ordinary file (keep devices, pipes and sockets elsewhere)";
     let want = [
-        format!("TE04 `templates/folder` {leaves}"),
+        format!("TE04 `templates/folder` {link}"),
         format!("TE04 `templates/hidden.dat` {program}"),
+        format!("TE04 `templates/inside.typ` {link}"),
+        format!("TE04 `templates/loop.typ` {link}"),
+        format!("TE04 `templates/pipe.json` {pipe}"),
         format!("TE04 `templates/plugin.wasm` {program}"),
-        format!("TE04 `templates/secret.typ` {leaves}"),
+        format!("TE04 `templates/secret.typ` {link}"),
+        format!("TE04 `templates/zero.png` {link}"),
     ];
     assert_eq!(faults(&mut sources), want);
     fs::remove_dir_all(root.path().join("templates")).unwrap();
@@ -184,4 +199,79 @@ fn refuses_links_out_programs_and_files_that_are_no_fonts() {
         faults(&mut sources),
         ["TE04 `templates/bad.typ` is not UTF-8 text (save the template in UTF-8)"]
     );
+}
+
+#[test]
+#[cfg(unix)]
+fn refuses_a_folder_that_is_a_link() {
+    let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(other.path(), "main.typ", b"own");
+    std::os::unix::fs::symlink(other.path(), root.path().join("templates")).unwrap();
+    let mut sources = Sources::new();
+    let faults = Assets::with_overrides(root.path(), &mut sources).err().unwrap();
+    let want = "TE04 `templates` is a symbolic link (copy the file or folder into the project)";
+    assert_eq!(lines(&faults, &sources), [want]);
+}
+
+#[test]
+fn no_detour_leads_to_code_in_data() {
+    let template = |call: &str| format!("{FONT}#let code = \"read(\\\"/brief.json\\\")\"\n#{call}");
+    for (call, name) in
+        [("eval(code)", "eval"), ("{ let run = eval; run(code) }", "eval"), ("plugin(code)", "plugin")]
+    {
+        let got = said(&[("main.typ", &template(call))], &job()).unwrap_err();
+        assert_eq!(got.len(), 1);
+        assert!(got[0].starts_with("templates/main.typ:3:"), "{got:?}");
+        assert!(got[0].contains(&format!("TE07 mujaz has no `{name}`")), "{got:?}");
+    }
+    for call in [
+        "std.eval(code)",
+        "dictionary(std).at(\"eval\")(code)",
+        "{ import std: eval; eval(code) }",
+        "{ import std: *; std.plugin(code) }",
+        "$eval(#code)$",
+        "math.eval(code)",
+        "dictionary(dictionary(std).std).eval(code)",
+        "eval.with()(code)",
+    ] {
+        let got = said(&[("main.typ", &template(call))], &job());
+        assert!(
+            got.as_ref().is_err_and(|lines| lines.iter().all(|line| !line.contains("Brief"))),
+            "{call}: {got:?}"
+        );
+    }
+}
+
+#[test]
+fn a_link_leads_to_the_web_or_a_mailbox() {
+    let page = |dest: &str| format!("{FONT}#let to = {dest}\n#link(to)[there]");
+    assert_eq!(said(&[("main.typ", &page("\"https://example.org\""))], &job()), Ok("there".to_owned()));
+    let want = "templates/main.typ:3:2[linked here] TE08 a link leads to `javascript:alert(1)` (link to an address \
+                with `https:`, `http:` or `mailto:`, or show it as text)";
+    assert_eq!(said(&[("main.typ", &page("\"javascript:alert(1)\""))], &job()), Err(vec![want.to_owned()]));
+    let want = "templates/main.typ:3:2[linked here] TE08 the address of a link has the hidden character U+202E \
+                (delete it)";
+    assert_eq!(said(&[("main.typ", &page("\"https://a/\\u{202e}x\""))], &job()), Err(vec![want.to_owned()]));
+}
+
+#[test]
+fn files_from_memory_make_the_assets_that_files_on_disk_make() {
+    let root = tempfile::tempdir().unwrap();
+    write(root.path(), "templates/theme.typ", b"#let own = 1");
+    write(root.path(), "templates/pictures/a.svg", b"<svg/>");
+    let mut sources = Sources::new();
+    write(root.path(), "fonts/own.ttf", &Assets::builtin(&mut sources).unwrap().fonts()[0].bytes);
+    let read = Assets::with_overrides(root.path(), &mut sources).unwrap();
+    let own = read.own();
+    let unpacked = |files: &[(String, serde_bytes::ByteBuf)]| -> Vec<(String, Vec<u8>)> {
+        files.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
+    };
+    let paths: Vec<&str> = own.templates.iter().chain(&own.fonts).map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["pictures/a.svg", "theme.typ", "own.ttf"]);
+    let again = Assets::with_files(unpacked(&own.templates), unpacked(&own.fonts), &mut sources).unwrap();
+    assert_eq!(again.digest(), read.digest());
+    let bad =
+        ["../x.typ", "/x.typ", "a//b.typ", ".x/y.typ", "c:x.typ"].map(|path| (path.to_owned(), Vec::new()));
+    let refused = Assets::with_files(bad.into(), Vec::new(), &mut sources).err().unwrap();
+    assert_eq!(refused.iter().map(|it| it.code).collect::<Vec<_>>(), ["TE04"; 5]);
 }

@@ -14,6 +14,7 @@ use typst::{Library, World};
 
 use super::assets::{Assets, file_id};
 use super::job::{Attachment, Job};
+use super::refusal;
 use crate::diag::Finding;
 
 /// The entry of a document with attachments: it carries them, and is otherwise that of the job.
@@ -55,6 +56,7 @@ impl Closed {
             today: Datetime::from_ymd(date.year(), date.month().into(), date.day()),
         };
         for (path, bytes) in &job.files {
+            refusal::check(path.trim_start_matches('/'), bytes).map_err(|finding| vec![finding])?;
             world.insert(path, bytes.clone())?;
         }
         world.insert(data, job.brief.clone())?;

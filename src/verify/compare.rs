@@ -92,13 +92,18 @@ pub fn compare(found: &[u8], inside: &Inside, made: &[u8]) -> Comparison {
     }
 }
 
-/// How a program begins a file, and what stands behind its table of objects: each does it in its own way.
-fn style(file: &[u8]) -> (&[u8], &[u8]) {
-    let head = file.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(1).map_or(0, |(at, _)| at);
+/// How a program begins a file, and what stands behind its table of objects, without numbers and strings: each
+/// does it in its own way.
+fn style(file: &[u8]) -> (&[u8], String) {
+    // Two lines and an empty one, as Typst writes them.
+    let head = file.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(2).map_or(0, |(at, _)| at);
     let trailer = file.windows(7).rposition(|window| window == b"trailer").unwrap_or(file.len());
-    let trailer = &file[trailer..];
-    let words = trailer.iter().position(u8::is_ascii_digit).unwrap_or(trailer.len());
-    (&file[..head], &trailer[..words])
+    let mut is_string = false;
+    let kept = file[trailer..].iter().filter(|byte| {
+        is_string = if is_string { **byte != b')' } else { **byte == b'(' };
+        !is_string && !byte.is_ascii_hexdigit()
+    });
+    (&file[..head], kept.take(200).map(|byte| char::from(*byte)).collect())
 }
 
 /// The attachments that only one has, or that differ.

@@ -12,6 +12,7 @@ mod examine;
 mod folder;
 mod graph;
 mod inside;
+pub mod leaks;
 mod prove;
 mod rebuild;
 mod revision;

@@ -1,9 +1,13 @@
 //! The cases, one matter a file.
 
 mod arabic;
+mod audiences;
 mod broken;
 mod build;
 mod check;
+mod confine;
+mod confine_bombs;
+mod confine_paths;
 mod conformance;
 mod defects;
 mod desk;
@@ -20,3 +24,4 @@ mod pixels;
 mod pseudo;
 mod textlayer;
 mod torture;
+mod verify;

@@ -32,6 +32,7 @@ fn manifest_for(unit: &Unit, outputs: &Files<'_>) -> Manifest {
         formats: vec!["pdf".to_owned()],
         languages: vec!["ar".to_owned(), "en".to_owned()],
         release: true,
+        asked: BTreeMap::new(),
         text_layer: BTreeMap::from([("ar".to_owned(), TextLayer::Visual)]),
     };
     let mut manifest = Manifest::new(unit, datetime!(2031-06-30 18:00 +3), options, &ASSETS);

@@ -51,6 +51,9 @@ pub enum Command {
     Archive(archive::Archive),
     /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
     Schema(Schema),
+    /// Serve one call of a parent process within limits
+    #[command(name = crate::confine::SUBCOMMAND, hide = true)]
+    Confined,
 }
 
 /// `mujaz build`.

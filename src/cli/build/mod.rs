@@ -4,7 +4,10 @@
 //! several at once: a unit with a fault writes nothing and stands in the way of no other, and memory holds only
 //! what is being worked on.
 
+mod publish;
 mod refusal;
+mod tasks;
+mod unchanged;
 mod unit;
 
 use std::collections::BTreeSet;
@@ -13,14 +16,16 @@ use time::OffsetDateTime;
 
 use super::args::{Build, Cli};
 use super::parallel::{in_order, jobs};
+use super::shard::Shard as Share;
 use super::{Outcome, Ui, pseudo};
+use crate::archive::{Index, Shard, Unit};
 use crate::check::Seen;
 use crate::diag::{Finding, Sources};
 use crate::dossier::Reader;
 use crate::layers::Project;
 use crate::typeset::Assets;
 
-use self::unit::{Shop, Unit};
+use self::unit::Shop;
 
 /// Builds all units asked for.
 pub fn run(cli: &Cli, args: &Build) -> Outcome {
@@ -52,35 +57,82 @@ fn prepare<'a>(
     Ok((shop, units))
 }
 
-fn build(shop: &Shop<'_>, units: &[Unit], sources: &Sources, ui: &Ui) -> Outcome {
+/// Builds this run's share of the units and enters them in the index.
+fn build(shop: &Shop<'_>, plan: &[Unit], sources: &Sources, ui: &Ui) -> Outcome {
+    let (mut telling, mut outcome) = (ui.telling(), Outcome::Done);
+    let share = match share(shop.args) {
+        Ok(share) => share,
+        Err(fault) => {
+            ui.findings(vec![fault], sources);
+            return Outcome::Misused;
+        }
+    };
+    let units: Vec<&Unit> = share.map_or(plan.iter().collect(), |share| share.own(plan, |_| 1));
     let threads = jobs(shop.args.jobs);
     // Where there are fewer units than threads, the languages of a unit share what is left.
     let shop = Shop { jobs: threads.div_ceil(units.len().max(1)), ..shop.clone() };
     let bar = ui.progress(units.len());
-    let (mut telling, mut outcome) = (ui.telling(), Outcome::Done);
-    let mut languages = BTreeSet::new();
+    let (mut languages, mut done) = (BTreeSet::new(), Vec::new());
+    let mut due = units.iter();
     in_order(
-        units,
+        &units,
         threads,
         |unit| unit::build(&shop, unit, sources.clone()),
         |told| {
+            done.extend(due.next().filter(|_| told.is_done).map(|unit| (*unit).clone()));
+            languages.extend(told.languages);
             bar.suspend(|| {
+                let blamed = super::blame(&told.findings);
                 if telling.tell(told.findings, &told.sources) {
-                    outcome = Outcome::Faulty;
+                    outcome = outcome.max(blamed);
                 }
                 ui.result(&told.text);
             });
-            languages.extend(told.languages);
             bar.inc(1);
         },
     );
     bar.finish_and_clear();
     if let Some(unspoken) = refusal::unspoken(&languages, shop.args) {
-        telling.tell(vec![unspoken], sources);
         outcome = Outcome::Misused;
+        telling.tell(vec![unspoken], sources);
+    }
+    match finish(&shop, share, plan, &done) {
+        Ok(text) => ui.result(&text),
+        Err(faults) => {
+            outcome = outcome.max(Outcome::Faulty);
+            telling.tell(faults, sources);
+        }
     }
     telling.end();
     outcome
+}
+
+/// Enters what was built in the index, or in the manifest of this share, and bags it.
+fn finish(
+    shop: &Shop<'_>,
+    share: Option<Share>,
+    plan: &[Unit],
+    done: &[Unit],
+) -> Result<String, Vec<Finding>> {
+    let out = &shop.args.out;
+    let shown = out.display().to_string();
+    if let Some(share) = share {
+        let shard = Shard::new(share.index(), share.count(), shop.options(), plan.to_vec());
+        shard.publish(out, &shown, done)?;
+    } else if !done.is_empty() {
+        Index::publish(out, &shown, done)?;
+    }
+    match &shop.args.bag {
+        Some(bag) if share.is_none() => super::archive::bagged(out, bag, None),
+        _ => Ok(String::new()),
+    }
+}
+
+/// The share of the work that the command line, or the engine that runs this, names.
+#[expect(clippy::disallowed_methods, reason = "engines of CI number their jobs in the environment")]
+fn share(args: &Build) -> Result<Option<Share>, Finding> {
+    let read = |asked: &String| Share::read(asked, |name| std::env::var(name).ok());
+    args.shard.as_ref().map(read).transpose()
 }
 
 /// The units asked for, in order: editions by id, the whole before its audiences.

@@ -1,23 +1,22 @@
 //! One edition for one audience: read, checked, typeset, published.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
+use clap::ValueEnum;
 use time::OffsetDateTime;
 
-use super::super::args::{self, Build, Profile, TextLayerArg};
+use super::super::args::Build;
 use super::super::check::{self, Examined};
 use super::super::parallel::in_order;
-use super::super::pseudo;
-use super::refusal::{is_built, is_over, refuse};
-use crate::archive::{self, Digest, Input, Manifest, Options, Output, Publication, format_word};
+use super::publish::{Finished, publish};
+use super::refusal::{is_over, refuse};
+use super::tasks::{formats, tasks};
+use super::unchanged;
+use crate::archive::{Digest, Previous, Unit, format_word};
 use crate::check::Seen;
 use crate::diag::{self, Finding, Sources};
-use crate::dossier::{Dossier, Reader};
-use crate::layers::Project;
-use crate::model::TextLayer;
-use crate::output::Standard;
-use crate::press::{self, Format, Made, Task};
+use crate::dossier::Reader;
+use crate::press::{self, Made, Task};
 use crate::typeset::{self, Assets};
 
 /// How many builds Typst's memory of a step outlives.
@@ -40,27 +39,39 @@ pub struct Shop<'a> {
     pub jobs: usize,
 }
 
-/// One edition for one audience.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
-    /// Id of the edition.
-    pub edition: String,
-    /// The audience; `None` for the whole edition.
-    pub audience: Option<String>,
-}
-
-impl Unit {
-    /// Its folder below that of the outputs.
-    fn folder(&self) -> PathBuf {
-        match &self.audience {
-            None => PathBuf::from(&self.edition),
-            Some(audience) => ["audiences", audience, &self.edition].iter().collect(),
+impl Shop<'_> {
+    /// What the command line asks for in the place of what the data says.
+    pub fn asked(&self) -> BTreeMap<String, String> {
+        let mut asked = BTreeMap::new();
+        if !self.args.lang.is_empty() {
+            asked.insert("lang".to_owned(), self.args.lang.join(","));
         }
+        if let Some(order) = self.args.text_layer.and_then(|order| order.to_possible_value()) {
+            asked.insert("text-layer".to_owned(), order.get_name().to_owned());
+        }
+        if let Some(moment) = self.timestamp {
+            asked.insert("timestamp".to_owned(), moment.unix_timestamp().to_string());
+        }
+        asked
+    }
+
+    /// All options that the outputs depend on.
+    pub fn options(&self) -> BTreeMap<String, String> {
+        let mut options = self.asked();
+        let formats: Vec<String> = formats(self.args).into_iter().map(format_word).collect();
+        options.insert("format".to_owned(), formats.join(","));
+        let profile = self.args.profile.to_possible_value();
+        options.extend(profile.map(|it| ("profile".to_owned(), it.get_name().to_owned())));
+        options.insert("release".to_owned(), self.args.release.to_string());
+        options
     }
 }
 
 /// What is to be told of a unit.
+#[derive(Default)]
 pub struct Told {
+    /// Whether its folder holds what was asked for.
+    pub is_done: bool,
     /// A line for each file.
     pub text: String,
     /// The languages that the edition has, as far as it could be read.
@@ -71,21 +82,22 @@ pub struct Told {
     pub sources: Sources,
 }
 
-/// Builds one unit.
+/// Builds one unit, as far as it is not there already.
 pub fn build(shop: &Shop<'_>, unit: &Unit, mut sources: Sources) -> Told {
+    let previous = Previous::read(&shop.args.out.join(unit.folder())).filter(|_| !shop.args.force);
+    if let Some(told) = previous.as_ref().and_then(|it| unchanged::told(shop, unit, it)) {
+        return told;
+    }
     let (examined, mut findings) = examine(shop, unit, &mut sources);
-    let mut told = |examined: Examined| {
-        if is_over(shop.args, &mut findings) {
-            return String::new();
-        }
-        finish(shop, unit, &examined, &mut findings).unwrap_or_else(|faults| {
-            findings.extend(faults);
-            String::new()
-        })
-    };
     let languages = examined.iter().flat_map(|it| it.briefs.keys().cloned()).collect();
-    let text = examined.map(&mut told).unwrap_or_default();
-    Told { text, languages, findings, sources }
+    let mut told = Told { languages, ..Told::default() };
+    if let Some(examined) = examined.filter(|_| !is_over(shop.args, &mut findings)) {
+        match finish(shop, unit, &examined, previous.as_ref(), &mut findings) {
+            Ok(text) => (told.is_done, told.text) = (true, text),
+            Err(faults) => findings.extend(faults),
+        }
+    }
+    Told { findings, sources, ..told }
 }
 
 /// Reads and checks.
@@ -103,141 +115,46 @@ fn finish(
     shop: &Shop<'_>,
     unit: &Unit,
     examined: &Examined,
+    previous: Option<&Previous>,
     findings: &mut Vec<Finding>,
 ) -> Result<String, Vec<Finding>> {
     let tasks = tasks(shop, unit, examined)?;
-    let recipes = tasks.iter().map(|it| (it.lang.clone(), it.recipe(&shop.assets).into())).collect();
-    let made = typeset(shop, &tasks, findings);
-    if is_over(shop.args, findings) {
-        return Ok(String::new());
-    }
-    publish(shop, unit, &examined.dossier, made, &recipes, findings)
-}
-
-/// What is to be made, a task for each language.
-fn tasks(shop: &Shop<'_>, unit: &Unit, edition: &Examined) -> Result<Vec<Task>, Vec<Finding>> {
-    let Examined { dossier, briefs } = edition;
-    let files = logo(shop.reader.project(), dossier).map_err(|fault| vec![fault])?;
-    let task = |lang: &str, brief: String| Task {
-        edition: unit.edition.clone(),
-        lang: lang.to_owned(),
-        audience: unit.audience.clone(),
-        formats: formats(shop.args),
-        standard: standard(shop.args),
-        text_layer: text_layer(shop.args, dossier, lang),
-        timestamp: shop.timestamp.unwrap_or(dossier.edition.head.issued.value.0),
-        brief: brief.into_bytes(),
-        files: files.clone(),
-        attachments: Vec::new(),
-    };
-    let wanted = dossier.edition.head.languages.iter().map(|lang| lang.value.as_str());
-    let wanted = wanted.filter(|lang| is_built(lang, shop.args));
-    let mut tasks: Vec<Task> =
-        wanted.filter_map(|lang| Some(task(lang, briefs.get(lang)?.to_json()))).collect();
-    let inputs = press::inputs(dossier, unit.audience.as_deref());
-    for task in &mut tasks {
-        press::attach(task, dossier, &shop.assets, inputs.clone())?;
-    }
-    tasks.extend(pseudo::briefs(shop.args, edition).map(|(lang, brief)| task(lang, brief)));
-    Ok(tasks)
-}
-
-/// Makes the files, in the order of the tasks.
-fn typeset(shop: &Shop<'_>, tasks: &[Task], findings: &mut Vec<Finding>) -> Vec<Made> {
-    let mut made = Vec::new();
-    let make = |task: &Task| {
-        let made = press::make(&shop.assets, task);
-        typeset::evict(MEMORY);
-        made
-    };
-    in_order(tasks, shop.jobs, make, |result| match result {
-        Ok(pressed) => {
-            made.extend(pressed.files);
-            findings.extend(pressed.warnings);
+    let mut finished = Vec::new();
+    let work = |task: &Task| finished_by(shop, task, previous);
+    in_order(&tasks, shop.jobs, work, |result| match result {
+        Ok((files, warnings)) => {
+            finished.extend(files);
+            findings.extend(warnings);
         }
         Err(faults) => findings.extend(faults),
     });
-    made
-}
-
-/// Publishes the files with their manifest; a line for each.
-fn publish(
-    shop: &Shop<'_>,
-    unit: &Unit,
-    dossier: &Dossier,
-    made: Vec<Made>,
-    recipes: &BTreeMap<String, Digest>,
-    findings: &mut Vec<Finding>,
-) -> Result<String, Vec<Finding>> {
-    if made.is_empty() {
-        return Ok(String::new());
+    if is_over(shop.args, findings) || finished.is_empty() {
+        return Err(Vec::new());
     }
-    let mut languages: Vec<String> = made.iter().map(|file| file.lang.clone()).collect();
-    languages.dedup();
-    let layer = |lang: &String| (lang.clone(), text_layer(shop.args, dossier, lang));
-    let options = Options {
-        standard: standard(shop.args),
-        text_layer: languages.iter().map(layer).collect(),
-        formats: formats(shop.args).into_iter().map(format_word).collect(),
-        languages,
-        release: shop.args.release,
-    };
-    let built_for = shop.timestamp.unwrap_or(dossier.edition.head.issued.value.0);
-    let described = archive::Unit { edition: unit.edition.clone(), audience: unit.audience.clone() };
-    let mut manifest = Manifest::new(&described, built_for, options, &shop.assets);
-    manifest.findings = findings.len();
-    manifest.inputs =
-        dossier.inputs.iter().map(|file| Input::new(&*file.name, &*file.layer, &file.bytes)).collect();
-    let folder = shop.args.out.join(unit.folder());
-    let mut publication = Publication::new(&folder, folder.display().to_string());
-    let mut text = String::new();
-    for file in made {
-        let recipe = recipes.get(&file.lang).copied().unwrap_or_else(|| Digest::of(b""));
-        manifest.outputs.push(Output::new(&*file.name, &*file.lang, file.pages, recipe, &file.bytes));
-        let size = file.bytes.len().div_ceil(1024);
-        let pages = if file.pages == 1 { "page" } else { "pages" };
-        text += &format!("{}  {} {pages}  {size} KiB\n", folder.join(&file.name).display(), file.pages);
-        publication.add(file.name, file.bytes);
-    }
-    findings.extend(publication.publish(&manifest)?.warnings);
-    archive::Index::publish(&shop.args.out, &shop.args.out.display().to_string(), &[described])?;
+    let (text, warnings) = publish(shop, unit, &examined.dossier, finished, findings.len())?;
+    findings.extend(warnings);
     Ok(text)
 }
 
-/// The publisher's logo, where there is one.
-fn logo(project: &Project, dossier: &Dossier) -> Result<Vec<(String, serde_bytes::ByteBuf)>, Finding> {
-    let Some(logo) = &dossier.edition.head.publisher.logo else { return Ok(Vec::new()) };
-    let bytes = project
-        .asset(&logo.value)
-        .map_err(|finding| finding.at(logo.span, "named here").path("edition.publisher.logo"))?;
-    Ok(vec![(format!("/{}", logo.value), bytes.into())])
-}
-
-fn formats(args: &Build) -> Vec<Format> {
-    let format = |format: &args::Format| match format {
-        args::Format::Pdf => Format::Pdf,
-        args::Format::Png => Format::Png(args.ppi),
-    };
-    args.format.iter().map(format).collect()
-}
-
-/// The standards that the PDFs meet.
-fn standard(args: &Build) -> Standard {
-    match args.profile {
-        Profile::Record => Standard::Record,
-        Profile::Delivery => Standard::Delivery,
+/// The files of one task: those of the earlier build, if the recipe is the same, or new ones.
+fn finished_by(
+    shop: &Shop<'_>,
+    task: &Task,
+    previous: Option<&Previous>,
+) -> Result<(Vec<Finished>, Vec<Finding>), Vec<Finding>> {
+    let recipe = Digest::from(task.recipe(&shop.assets));
+    // What gave warnings gives them again.
+    let kept = previous.filter(|it| it.manifest().findings == 0).and_then(|it| it.made(recipe));
+    if let Some(files) = kept {
+        let made = |(output, bytes): (crate::archive::Output, Vec<u8>)| {
+            let made = Made { name: output.path, lang: output.lang, pages: output.pages, bytes };
+            Finished { made, recipe, is_kept: true }
+        };
+        return Ok((files.into_iter().map(made).collect(), Vec::new()));
     }
-}
-
-/// As the command line says, else the style of the language, else the house.
-fn text_layer(args: &Build, dossier: &Dossier, lang: &str) -> TextLayer {
-    match args.text_layer {
-        Some(TextLayerArg::Visual) => TextLayer::Visual,
-        Some(TextLayerArg::Reading) => TextLayer::Reading,
-        Some(TextLayerArg::Off) => TextLayer::Off,
-        None => {
-            let style = dossier.edition.style.get(lang);
-            style.and_then(|style| style.text_layer).unwrap_or(dossier.edition.house.text_layer)
-        }
-    }
+    let pressed = press::make(&shop.assets, task);
+    typeset::evict(MEMORY);
+    let pressed = pressed?;
+    let made = pressed.files.into_iter().map(|made| Finished { made, recipe, is_kept: false });
+    Ok((made.collect(), pressed.warnings))
 }

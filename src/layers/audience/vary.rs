@@ -73,8 +73,13 @@ pub fn secrets(whole: &Node, withheld: &[Withheld]) -> Secrets {
     let (mut secrets, mut seen) = (Secrets::default(), HashSet::new());
     for it in withheld {
         let free = !matches!(it.cause, Cause::Follows(_));
-        if free && it.pattern.ends_with("[]") && it.node.as_map().is_some() && !it.pattern.starts_with("text") {
-            secrets.entries.push(Twinned { path: it.path.clone(), pattern: it.pattern.clone(), span: it.node.span });
+        if free && it.pattern.ends_with("[]") && it.node.as_map().is_some() && !it.pattern.starts_with("text")
+        {
+            secrets.entries.push(Twinned {
+                path: it.path.clone(),
+                pattern: it.pattern.clone(),
+                span: it.node.span,
+            });
         }
         let mut found = Vec::new();
         gather(&it.node, &it.pattern, &it.path, &mut found, &mut secrets.ids);
@@ -104,7 +109,9 @@ type Found = (String, String, Span, String);
 
 fn gather(node: &Node, pattern: &str, path: &str, found: &mut Vec<Found>, ids: &mut Vec<Id>) {
     match &node.data {
-        Data::Scalar(text, _) => found.push((path.to_owned(), pattern.to_owned(), node.span, text.to_string())),
+        Data::Scalar(text, _) => {
+            found.push((path.to_owned(), pattern.to_owned(), node.span, text.to_string()))
+        }
         Data::Seq(items) => {
             let pattern = format!("{pattern}[]");
             for (index, item) in items.iter().enumerate() {
@@ -121,7 +128,13 @@ fn gather(node: &Node, pattern: &str, path: &str, found: &mut Vec<Found>, ids: &
                 if is_id || (entry.key == "by" && pattern.starts_with("text")) {
                     continue;
                 }
-                gather(&entry.value, &below(pattern, &entry.key), &Step::Key(&entry.key).after(path), found, ids);
+                gather(
+                    &entry.value,
+                    &below(pattern, &entry.key),
+                    &Step::Key(&entry.key).after(path),
+                    found,
+                    ids,
+                );
             }
         }
     }
@@ -137,7 +150,8 @@ fn pool(node: &Node, pattern: &str, words: &mut BTreeMap<String, Vec<String>>) {
         }
         Data::Seq(items) => items.iter().for_each(|item| pool(item, &format!("{pattern}[]"), words)),
         Data::Map(entries) => {
-            let content = |entry: &&Entry| !(pattern.is_empty() && matches!(entry.key.as_str(), "text" | "labels"));
+            let content =
+                |entry: &&Entry| !(pattern.is_empty() && matches!(entry.key.as_str(), "text" | "labels"));
             for entry in entries.iter().filter(content) {
                 pool(&entry.value, &below(pattern, &entry.key), words);
             }
@@ -193,7 +207,9 @@ impl Variation<'_> {
                     .map(|entry| {
                         let inner = below(pattern, &entry.key);
                         let key = match inner.ends_with("{}") {
-                            true => self.id(&[Space::Names], &entry.key).unwrap_or_else(|| entry.key.to_string()),
+                            true => {
+                                self.id(&[Space::Names], &entry.key).unwrap_or_else(|| entry.key.to_string())
+                            }
                             false if pattern == "edition.text_marks" => self.key(&entry.key),
                             false => entry.key.to_string(),
                         };

@@ -51,7 +51,11 @@ pub(super) fn canary(leaf: &Leaf, set: usize, twin: bool, words: &[String]) -> O
         });
     }
     if is_number(old) {
-        let digits = 1 + dice.below(8);
+        let digits = match reach(set) {
+            Reach::Long => old.len() + 1 + dice.below(3),
+            Reach::Short => 1,
+            Reach::Any => 1 + dice.below(8),
+        };
         let first = (b'1' + dice.below(9) as u8) as char;
         let rest = (1..digits).map(|_| (b'0' + dice.below(10) as u8) as char);
         let suffix = old.chars().last().filter(char::is_ascii_alphabetic);
@@ -66,13 +70,31 @@ pub(super) fn canary(leaf: &Leaf, set: usize, twin: bool, words: &[String]) -> O
     if is_word && let Some(other) = dice.one(&others) {
         return Some((*other).clone());
     }
-    Some(sentence(&mut dice, old))
+    Some(sentence(&mut dice, old, reach(set)))
 }
 
-/// Other words with the same placeholders, from a third of the length to the threefold.
-fn sentence(dice: &mut Dice, old: &str) -> String {
+/// How long the values of a set are, beside those that they replace: what an order or a width says of a value is
+/// not lost by chance.
+#[derive(Clone, Copy)]
+enum Reach {
+    Long,
+    Short,
+    Any,
+}
+
+fn reach(set: usize) -> Reach {
+    [Reach::Long, Reach::Short, Reach::Any].get(set % 3).copied().unwrap_or(Reach::Any)
+}
+
+/// Other words with the same placeholders, from one word to the threefold length.
+fn sentence(dice: &mut Dice, old: &str, reach: Reach) -> String {
     let letters = if old.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)) { ARABIC } else { LATIN };
-    let wanted = (old.chars().count().max(3) * (1 + dice.below(9))).div_ceil(3);
+    let length = old.chars().count().max(3);
+    let wanted = match reach {
+        Reach::Long => length * 2 + dice.below(length),
+        Reach::Short => 0,
+        Reach::Any => (length * (1 + dice.below(9))).div_ceil(3),
+    };
     let mut parts = vec![word(dice, letters)];
     while parts.iter().map(|part| part.chars().count() + 1).sum::<usize>() < wanted {
         parts.push(word(dice, letters));
@@ -125,7 +147,13 @@ mod tests {
 
     fn values(text: &str, instead: Option<Vec<String>>) -> Vec<Option<String>> {
         let span = Span::new(Sources::new().add("a", "b", String::new()), 0, 0);
-        let leaf = Leaf { path: "figures[a].x".into(), pattern: "figures[].x".into(), span, text: text.into(), instead };
+        let leaf = Leaf {
+            path: "figures[a].x".into(),
+            pattern: "figures[].x".into(),
+            span,
+            text: text.into(),
+            instead,
+        };
         (0..16).map(|set| canary(&leaf, set, false, &["likely".into(), "unlikely".into()])).collect()
     }
 
@@ -138,14 +166,21 @@ mod tests {
             lengths.len()
         };
         let numbers = values("7.9M", None);
-        assert!(numbers.iter().flatten().all(|it| it.ends_with('M') && it[..it.len() - 1].parse::<u64>().is_ok()));
+        assert!(
+            numbers.iter().flatten().all(|it| it.ends_with('M') && it[..it.len() - 1].parse::<u64>().is_ok())
+        );
         assert!(lengths(&numbers) > 4);
         let days = values("2031-06-09", None);
         assert!(days.iter().flatten().all(|it| it.len() == 10 && it != "2031-06-09"));
         assert_eq!(values("likely", None)[0], Some("unlikely".into()));
         assert!(values("https://example.org", None).iter().flatten().all(|it| it.starts_with("https://")));
         let words = values("قُتل {civilians} في {incidents.period}.", None);
-        assert!(words.iter().flatten().all(|it| it.contains("{civilians} {incidents.period}") && it.contains(' ')));
+        assert!(
+            words
+                .iter()
+                .flatten()
+                .all(|it| it.contains("{civilians} {incidents.period}") && it.contains(' '))
+        );
         assert!(lengths(&words) > 6);
         assert_eq!(values("a", Some(Vec::new()))[3], None);
         assert_eq!(values("a", Some(vec!["b".into()]))[3], Some("b".into()));

@@ -11,7 +11,17 @@ use crate::yaml::{self, Limits, write_tree};
 
 /// Keys that released values are computed from.
 const SUMMED: [&str; 11] = [
-    "amount", "currency", "stage", "q", "to", "status", "place", "households", "individuals", "previous", "returned",
+    "amount",
+    "currency",
+    "stage",
+    "q",
+    "to",
+    "status",
+    "place",
+    "households",
+    "individuals",
+    "previous",
+    "returned",
 ];
 
 /// One change of a file.
@@ -103,7 +113,8 @@ impl Subject {
         };
         let values = secrets.leaves.into_iter().filter(|leaf| !summed(&leaf.pattern));
         let entries = secrets.entries.into_iter().filter(|it| !released.contains(it.pattern.as_str()));
-        let place = |span: Span| (sources.name(span.file).to_owned(), sources.position(span.file, span.start));
+        let place =
+            |span: Span| (sources.name(span.file).to_owned(), sources.position(span.file, span.start));
         let start = Span::new(whole.tree.span.file, 0, 0);
         let changes = values
             .map(|leaf| (leaf.span, Change::Value(leaf)))
@@ -112,7 +123,6 @@ impl Subject {
         for (span, change) in changes {
             let (file, position) = place(span);
             if !file.starts_with("(built in)") {
-                let position = (position.0 as usize, position.1 as usize);
                 self.plan.push(Planned { change, edition: id.to_owned(), file, position });
             }
         }
@@ -176,10 +186,10 @@ impl Subject {
             }
         }
         let mut ids = HashMap::new();
-        for (at, planned) in plan.iter().enumerate() {
+        for planned in plan {
             let here = edition.is_none_or(|edition| edition == planned.edition);
             if let (Change::Id(id), true) = (&planned.change, here) {
-                ids.insert(id.clone(), format!("canary{}_{set}_{at}", "x".repeat(set % 5)));
+                ids.insert(id.clone(), format!("canary{}_{set}_{}", "x".repeat(set % 5), id.text));
             }
         }
         if values.is_empty() && twins.is_empty() && ids.is_empty() {

@@ -29,8 +29,9 @@ fn every_single_byte_that_was_changed_is_found() {
         assert!(!verdict.is_proven() && !findings.is_empty(), "byte {at}: {verdict:?} {findings:?}");
         *told.entry(verdict).or_insert(0) += 1;
     }
-    let told: Vec<(Verdict, i32)> = told.into_iter().collect();
-    assert_eq!(told, [(Verdict::Changed, 515), (Verdict::Foreign, 5)], "foreign without its first five bytes");
+    // The first five bytes say that it is a PDF; some others, that it carries anything.
+    assert_eq!(told.remove(&Verdict::Foreign), Some(5), "{told:?}");
+    assert!(told.keys().all(|it| matches!(it, Verdict::Changed | Verdict::NoSources)), "{told:?}");
 }
 
 /// Runs a program over the PDF; nothing where the machine has not got it.

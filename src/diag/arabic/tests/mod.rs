@@ -12,7 +12,7 @@ fn catalogue() -> Vec<(&'static str, &'static str)> {
 }
 
 /// Pieces of messages, which stand whole in the catalogue with each of them in its place.
-const PIECES: [&str; 21] = [
+const PIECES: [&str; 22] = [
     " at line {}, column {}",
     "a mark on no letter",
     "a shadda where none can stand",
@@ -20,15 +20,16 @@ const PIECES: [&str; 21] = [
     "changes the direction of the text",
     "holds a file whose name is not plain text",
     "holds more than {} files",
-    "is a WebAssembly program",
     "is a byte order mark, which belongs to the front of a file only",
     "is a control",
     "is a line break to some readers only",
-    "is a link that leaves the project",
+    "is a symbolic link",
     "is given to two files",
     "is larger than {} MiB",
     "is nested too deeply",
+    "is not a folder",
     "is not a plain file name",
+    "is not an ordinary file",
     "is told as less than",
     "more than can be written",
     "no fields",
@@ -37,7 +38,7 @@ const PIECES: [&str; 21] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 30] = [
+const OTHERS: [&str; 36] = [
     "; missing: {}",
     "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
     ", by: {}",
@@ -60,6 +61,12 @@ const OTHERS: [&str; 30] = [
     "order {}",
     "set at",
     "status",
+    "memory allocation of",
+    "has overflowed its stack",
+    "{} s",
+    "a panic",
+    "capacity overflow",
+    "unknown variable: ",
     "tests write the files that they read",
     "the hidden character U+{} {}",
     "translator",
