@@ -167,3 +167,35 @@ fn marks_change_nothing_in_the_whole_edition() {
     let (bare, _) = brief(&Project::in_memory(unmarked.collect()).unwrap());
     assert_eq!(marked, bare);
 }
+
+/// Without their release, sums over contributions with a withheld one are left out, and the pages are made all the same.
+#[test]
+fn what_is_not_released_is_left_out_of_the_pages() {
+    let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let subject = Subject::read(&project, "demo-2031-06", "public").unwrap();
+    let assets = Assets::builtin(&mut Sources::new()).unwrap();
+    let langs = ["en".to_owned()];
+    let studio = Studio {
+        assets: &assets,
+        make: &press::make,
+        edition: "demo-2031-06",
+        audience: "public",
+        langs: &langs,
+    };
+    let said = |project: &Project| {
+        let outputs = studio.render(project).unwrap_or_else(|findings| panic!("{}", told(&findings)));
+        let pdf = outputs.iter().find(|it| it.name.ends_with(".pdf")).unwrap();
+        let inside = mujaz::verify::Inside::read(&pdf.bytes).unwrap();
+        mujaz::verify::tagged_text(&inside.document).join("\n")
+    };
+    let released = said(&subject.project().unwrap());
+    let held = subject.with_file("data/editions/demo-2031-06/edition.yaml", |text| {
+        text.replace("declassify: [funding.totals, funding.cover]", "declassify: []")
+    });
+    let held = said(&held.unwrap());
+    // The appeals with their amounts stay; what was received, what is missing, and the sums do not.
+    for (words, stay) in [("Stabilisation Facility appeal 2031", true), ("Funding gap", false)] {
+        assert!(released.contains(words), "{words}");
+        assert_eq!(held.contains(words), stay, "{words}");
+    }
+}

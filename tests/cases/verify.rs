@@ -74,9 +74,8 @@ fn files_that_are_not_proven_make_the_run_fail() {
     copy.write(&pdf, &bytes);
     let run = copy.run(&["verify", &pdf]);
     assert_eq!((run.code, run.stdout), (1, format!("{pdf}  changed\n")));
-    for code in ["error[VE01]", "error[VE0"] {
-        assert!(run.stderr.contains(code), "{}", run.stderr);
-    }
+    let codes: Vec<&str> = run.stderr.lines().filter_map(|line| line.strip_prefix("error[")?.get(..4)).collect();
+    assert!(codes.contains(&"VE01") && codes.len() == 2, "{}", run.stderr);
     copy.write("other.pdf", "%PDF-1.7\nno more");
     assert_eq!(copy.run(&["verify", "other.pdf"]).code, 1);
     assert_eq!(copy.run(&["verify", "nowhere.pdf"]).code, 2);
@@ -124,7 +123,7 @@ fn no_changed_byte_of_any_output_is_missed() {
         copy.files().into_iter().filter(|(name, _)| name.starts_with("out/")).collect();
     let kinds = files.keys().filter(|name| !name.ends_with(".pdf") || name.ends_with(".ar.pdf"));
     let kinds: Vec<&String> = kinds.collect();
-    let mut random = Random::new(6);
+    let mut random = Random(6);
     for round in 0..500 {
         let name = kinds[round % kinds.len()];
         let mut bytes = files[name].clone();

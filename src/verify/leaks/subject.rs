@@ -146,6 +146,22 @@ impl Subject {
         Project::in_memory(self.files.clone()).map_err(|fault| vec![fault])
     }
 
+    /// The project with one file changed as a text; for tests.
+    ///
+    /// # Errors
+    /// See [`Project::in_memory`].
+    pub fn with_file(
+        &self,
+        name: &str,
+        change: impl FnOnce(&str) -> String,
+    ) -> Result<Project, Vec<Finding>> {
+        let mut files = self.files.clone();
+        if let Some(bytes) = files.get_mut(name) {
+            *bytes = change(&String::from_utf8_lossy(bytes)).into_bytes();
+        }
+        Project::in_memory(files).map_err(|fault| vec![fault])
+    }
+
     /// The project with the changes of a set. Every other set has twins of withheld entries.
     pub(super) fn variant(&self, set: usize, plan: &[&Planned]) -> Result<Project, Vec<Finding>> {
         let mut files = self.files.clone();
