@@ -68,7 +68,7 @@ fn space(passage: &Passage, rules: &Spacing, left: &Token, token: &Token, right:
     if closed && ends(passage, right) && left.kind != TokenKind::Mark
         || closed
             && ends(passage, right)
-            && !before.starts_with(['.', ',', '،', ':', '-', '–', '—', '…', '*'])
+            && !before.starts_with(['.', ',', '،', ':', '-', '–', '—', '…', '*', '«', '“', '‘', '„'])
     {
         return removed(format!("a space stands before `{after}`"));
     }

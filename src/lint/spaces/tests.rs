@@ -63,3 +63,14 @@ fn layout_abbreviations_and_prefixes_pass() {
         ],
     );
 }
+
+#[test]
+fn nothing_stands_between_an_opening_quote_and_a_mark() {
+    const FRENCH: Spacing = Spacing { code: "TX23", close: ",.)»", open: "(", apart: ",", prefixes: &[] };
+    fn rule(passage: &Passage, hits: &mut Vec<Hit>) {
+        spaces(passage, &FRENCH, hits);
+    }
+    // The language wants the space after the quote, so taking it out would never end.
+    silent(rule, "fr", &["le signe «\u{a0}, »", "les signes «\u{a0}. »"]);
+    assert_eq!(found(rule, "fr", "oui , non"), [(3, "TX23", " ")]);
+}
