@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::condition::read;
 use super::digest::Digest;
 use super::manifest::{MANIFEST_NAME, Manifest, Output};
-use super::write::is_plain;
+use super::write::{is_plain, waiting};
 
 /// The earlier build of a unit.
 #[derive(Debug, Clone)]
@@ -32,9 +32,10 @@ impl Previous {
         &self.manifest
     }
 
-    /// Whether the folder has everything as the manifest says, and the manifest is as mujaz writes it.
+    /// Whether the folder has everything as the manifest says, the manifest is as mujaz writes it, and no killed
+    /// build has left anything there.
     pub fn is_whole(&self) -> bool {
-        self.settled && self.manifest.flaws(&self.folder).is_empty()
+        self.settled && waiting(&self.folder).is_empty() && self.manifest.flaws(&self.folder).is_empty()
     }
 
     /// Whether this file was made by this recipe and is still there as it was made.

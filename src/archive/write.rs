@@ -134,13 +134,16 @@ fn same(_: &File, path: &Path) -> bool {
 
 /// Removes what a killed process left waiting; only while the folder is held.
 pub(super) fn sweep(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let left = name.to_str().is_some_and(|name| name.starts_with(WAITING.0) && name.ends_with(WAITING.1));
-        if left {
-            let _ = fs::remove_file(entry.path());
-        }
+    for path in waiting(folder) {
+        let _ = fs::remove_file(path);
     }
+}
+
+/// The files that wait beside their places.
+pub(super) fn waiting(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_waiting = |name: &str| name.starts_with(WAITING.0) && name.ends_with(WAITING.1);
+    entries.filter(|it| it.file_name().to_str().is_some_and(is_waiting)).map(|it| it.path()).collect()
 }
 
 /// Whether a plain file is there.

@@ -100,7 +100,7 @@ fn entry(writer: &Writer<'_>, source: &model::Source, number: usize) -> Source {
         date: source.date.as_ref().map(|date| words.date(&date.value, None, Form::Short)),
         notes: (!notes.is_empty()).then(|| words.locale.join(notes)),
         grade: source.grade.as_ref().map(|grade| grade.value.clone()),
-        url: source.url.as_deref().and_then(|url| link(url, url)),
+        url: source.url.as_ref().and_then(|url| link(url.as_str(), url.as_str())),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn contacts(writer: &Writer<'_>) -> Option<Body> {
     let contacts = writer.edition().head.contacts.iter().map(|contact| {
         let email = contact.email.as_deref().and_then(|email| link(email, &format!("mailto:{email}")));
         let plain = [&contact.handle, &contact.phone].into_iter().flatten().map(Phrase::ltr);
-        let url = contact.url.as_deref().and_then(|url| link(url, url));
+        let url = contact.url.as_ref().and_then(|url| link(url.as_str(), url.as_str()));
         Contact {
             role: writer.words.name(&contact.role),
             lines: email.into_iter().chain(plain).chain(url).collect(),

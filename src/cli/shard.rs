@@ -100,10 +100,10 @@ impl Shard {
     }
 }
 
-/// As in the name of its manifest: `2 of 4`.
+/// As on the command line: `2/4`.
 impl fmt::Display for Shard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.index, self.count)
+        write!(f, "{}/{}", self.index, self.count)
     }
 }
 

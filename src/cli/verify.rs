@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::args::verify::Verify;
 use super::args::{Cli, Form};
 use super::parallel::{in_order, jobs};
-use super::{Outcome, Ui};
+use super::{Outcome, Ui, confined};
 use crate::confine::{self, Limits};
 use crate::diag::{Finding, Sources};
 use crate::typeset::Assets;
@@ -56,9 +56,7 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
 
 /// Makes a PDF from what one carried, in a process that can do nothing else: the templates are anybody's.
 fn made(files: Files) -> Result<Vec<u8>, Vec<Finding>> {
-    let program = std::env::current_exe().map_err(|error| {
-        vec![Finding::error("VE12", format!("the program cannot be started once more: {error}"))]
-    })?;
+    let program = confined::program().map_err(|fault| vec![fault])?;
     confine::rebuild(&program, files, &Limits::default())
 }
 

@@ -183,6 +183,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("CL01", "a language on the command line that no edition has"),
     ("CL02", "something asked for that cannot be done"),
     ("CL03", "an unknown code on the command line"),
+    ("CL04", "a part of a build that is not clear"),
     ("OU01", "the PDF would not meet its standards"),
     ("OU02", "a page that cannot be drawn"),
     ("OU03", "a file that cannot be written"),

@@ -33,19 +33,33 @@ pub fn fingerprint(
         ground.files().iter().map(|file| (file.name.clone(), file.bytes.sha256())).collect();
     let own = ground.edition_folder(edition)?;
     layers(ground, &own, &mut hashes)?;
-    let overlay = audience.map(|name| format!("{own}/audiences/{name}.yaml"));
-    for name in overlay.into_iter().chain([record::name(edition)]) {
-        if ground.project().store.is_taken(&name) {
-            hashes.push(hashed(ground, name)?);
-        }
+    let overlay = |folder: &str, audience: &str| format!("{folder}/audiences/{audience}.yaml");
+    if let Some(audience) = audience {
+        optional(ground, overlay(&own, audience), &mut hashes)?;
     }
+    optional(ground, record::name(edition), &mut hashes)?;
+    // Editions before this one are compared as an audience of the house sees them.
+    let of_house = ground.tree().map(super::audience::audiences).unwrap_or_default();
+    let audience = audience.filter(|name| of_house.contains(name));
     for id in earlier {
-        layers(ground, &ground.edition_folder(id)?, &mut hashes)?;
+        let folder = ground.edition_folder(id)?;
+        layers(ground, &folder, &mut hashes)?;
+        if let Some(audience) = audience {
+            optional(ground, overlay(&folder, audience), &mut hashes)?;
+        }
     }
     if let Some(logo) = logo {
         hashes.push(hashed(ground, logo.to_owned())?);
     }
     Ok(hashes)
+}
+
+/// A file that need not be there.
+fn optional(ground: &Ground, name: String, hashes: &mut Hashes) -> Result<(), Finding> {
+    if ground.project().store.is_taken(&name) {
+        hashes.push(hashed(ground, name)?);
+    }
+    Ok(())
 }
 
 /// The files of an edition that are layers for every audience.

@@ -467,3 +467,50 @@ error[TY01]: expected text, found a list
 ";
     assert_eq!(terminal(&findings, &loaded.sources, Look::default()), expected);
 }
+
+const MARKED: (&str, &str) = (
+    "data/house.yaml",
+    "languages: [ar]\nhouse: {audiences: {public: {sees: [TLP:CLEAR], unmarked: show}}}\n",
+);
+
+/// An audience of the house needs no file of its own; with one, it lies over what is left.
+#[test]
+fn an_audience_of_the_house_sees_what_is_marked_for_it() {
+    let edition = "\
+edition: {id: GCB-2031-06}
+figures:
+  - {id: open, value: 1}
+  - {id: closed, value: 2, marking: TLP:RED}
+";
+    let files = [
+        MARKED,
+        ("data/editions/2031-06/edition.yaml", edition),
+        (
+            "data/editions/2031-06/text/en.yaml",
+            "lang: en\ntitle: T\nhighlights: [\"{closed} now.\", Open.]\n",
+        ),
+        ("data/editions/2031-07/edition.yaml", edition),
+        (
+            "data/editions/2031-07/audiences/public.yaml",
+            "figures: [{id: open, value: 3}, {id: new, value: 4}]\n",
+        ),
+        ("data/editions/2031-07/audiences/press.yaml", "figures: [{id: open, value: 5}]\n"),
+    ];
+    let (_folder, project) = project(&files);
+    let shown = |edition: &str, audience: Option<&str>, path: &str| {
+        let loaded = loaded(&project, edition, audience);
+        let tree = loaded.inputs.map(|inputs| inputs.tree);
+        let part =
+            tree.as_ref().and_then(|tree| tree.at(path)).map(|node| serde_json::to_string(node).unwrap());
+        (part.unwrap_or_default(), loaded.findings.into_iter().map(|it| it.code).collect::<Vec<_>>())
+    };
+    let whole = r#"[{"id":"open","value":"1"},{"id":"closed","value":"2","marking":"TLP:RED"}]"#;
+    assert_eq!(shown("2031-06", None, "figures"), (whole.to_owned(), vec![]));
+    let left = r#"[{"id":"open","value":"1"}]"#;
+    assert_eq!(shown("2031-06", Some("public"), "figures"), (left.to_owned(), vec!["AU05"]));
+    assert_eq!(shown("2031-06", Some("public"), "text.en.highlights").0, r#"["Open."]"#);
+    let over = r#"[{"id":"open","value":"3"},{"id":"new","value":"4"}]"#;
+    assert_eq!(shown("2031-07", Some("public"), "figures"), (over.to_owned(), vec![]));
+    // A house that says who sees what has no other audiences, whatever files there are.
+    assert_eq!(shown("2031-07", Some("press"), "figures"), (String::new(), vec!["LA03"]));
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{
+use super::{Address, 
     Audience, Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment,
     NextStep, Org, Partners, Period, Place, Projection, Reference, Returnees, RuleLevel, Source, SpannedName,
     Statement, Style, Term, TextLayer, Threat, Unit,
@@ -354,5 +354,5 @@ pub struct Contact {
     pub phone: Option<String>,
     /// Address on the web.
     #[serde(default)]
-    pub url: Option<String>,
+    pub url: Option<Address>,
 }

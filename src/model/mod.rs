@@ -4,6 +4,7 @@
 //! refused. Ids and references keep their places, so that [`Edition::resolve`] can name both ends of a
 //! broken one. Nothing here formats a number or reads a text. A language file is typed in `language/`.
 
+mod address;
 mod audience;
 mod claim;
 mod codes;
@@ -30,6 +31,7 @@ mod style;
 mod threats;
 mod words;
 
+pub use self::address::Address;
 pub use self::audience::{Audience, Computed, Projection, Released, Unmarked};
 pub use self::commitments::*;
 pub use self::date::{BadDate, Date, Moment, Part as DatePart, Point};

@@ -9,10 +9,13 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Date, Moment, Name, Number, Point, Span, When};
+use super::{Address, Date, Moment, Name, Number, Point, Span, When};
 
 /// Latin digits, at most 15, with an optional minus, point and suffix.
 const NUMBER: &str = r"^(?!(?:[^0-9]*[0-9]){16})-?[0-9]+(?:\.[0-9]+)?[KMBT]?$";
+
+/// `https:`, `http:` or `mailto:`, and something behind it that is seen.
+const ADDRESS: &str = r"^(?:https?|mailto):/*[^/\s\u0000-\u0020\u007F-\u00A0\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF][^\s\u0000-\u0020\u007F-\u00A0\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]*$";
 
 /// Years with a 29 February.
 const LEAP: &str = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
@@ -67,6 +70,13 @@ schemas! {
         "minimum": -999_999_999_999_999_i64,
         "maximum": 999_999_999_999_999_i64,
         "examples": [95, "43K", "7.9M", "20B", -4.5],
+    });
+    Address as "Address" => |_| json_schema!({
+        "description": "An address on the web or of a mailbox, without spaces.",
+        "type": "string",
+        "pattern": ADDRESS,
+        "patternErrorMessage": "Write an address that begins with https:, http: or mailto:.",
+        "examples": ["https://example.org/report", "mailto:press@example.org"],
     });
     Point as "Point" => |_| json_schema!({
         "description": "A year, a month or a day: `2031`, `2031-06`, `2031-06-09`; with `~` about, with `?` uncertain.",

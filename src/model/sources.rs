@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Date, Localized, Moment, SpannedName};
+use super::{Address, Date, Localized, Moment, SpannedName};
 use crate::yaml::Spanned;
 
 /// Who may see a source.
@@ -48,7 +48,7 @@ pub struct Source {
     pub embargo: Option<Spanned<Moment>>,
     /// Its address on the web.
     #[serde(default)]
-    pub url: Option<String>,
+    pub url: Option<Address>,
     /// A file kept beside the edition.
     #[serde(default)]
     pub file: Option<String>,

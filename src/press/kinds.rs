@@ -44,6 +44,9 @@ pub(super) fn told(edition: &str, path: &str) -> (Relationship, String) {
         ["data", "languages", file] => {
             (Relationship::Data, format!("Numbers, dates and plural forms ({}).", stem(file)))
         }
+        ["data", "shared", _] => {
+            (Relationship::Data, "The data that this edition and all earlier ones have in common.".to_owned())
+        }
         ["data", "house.yaml"] => {
             (Relationship::Data, "The file that makes the attachments a project of mujaz.".to_owned())
         }

@@ -1,5 +1,7 @@
 //! A [`Job`] -> a [`Typeset`] document, or findings.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::PagedDocument;
 
@@ -8,10 +10,14 @@ use super::diagnostics;
 use super::glyphs;
 use super::job::Job;
 use super::links;
+use super::marks;
 use super::textlayer;
 use super::world::Closed;
 use crate::diag::Finding;
 use crate::model::TextLayer;
+
+/// How often [`evict`] was called; what it empties is one for the whole program, too.
+static CALLS: AtomicUsize = AtomicUsize::new(0);
 
 /// A laid-out document, with what the exporters need to name a place in the templates.
 pub struct Typeset {
@@ -53,6 +59,10 @@ impl Typeset {
 /// is named badly, `TE07` a template runs code that is not its own, `TE08` a link leads where none may.
 pub fn compile(assets: &Assets, job: &Job) -> Result<Typeset, Vec<Finding>> {
     let world = Closed::new(assets, job)?;
+    let unwritable = marks::unwritable(&world, job);
+    if !unwritable.is_empty() {
+        return Err(unwritable);
+    }
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let warnings = diagnostics::findings(&world, &warnings, "TE01", "TE02");
     let document = match output {
@@ -68,11 +78,16 @@ pub fn compile(assets: &Assets, job: &Job) -> Result<Typeset, Vec<Finding>> {
     if faults.is_empty() { Ok(Typeset { document, warnings, world }) } else { Err(faults) }
 }
 
-/// Forgets what Typst remembered and did not use in the last `max_age` calls of this function.
+/// Forgets what Typst remembered and did not use in the last `max_age` calls of this function, or half as many
+/// more.
 ///
 /// Typst keeps every step of a compilation, so that the next edition or language with the same
-/// templates is quick; the memory grows with each build. Call with a small number (say 5) after each
+/// templates is quick; the memory grows with each build. Call with a small number (say 8) after each
 /// build of a long run, with 0 to compile the next one cold.
 pub fn evict(max_age: usize) {
-    comemo::evict(max_age);
+    // Each time goes through all that is remembered, so not every call does.
+    let every = max_age.div_ceil(2).max(1);
+    if CALLS.fetch_add(1, Ordering::Relaxed).is_multiple_of(every) {
+        comemo::evict(max_age / every);
+    }
 }

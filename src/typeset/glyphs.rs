@@ -56,9 +56,8 @@ fn walk(frame: &Frame, page: usize, found: &mut BTreeMap<char, Missing>) {
 fn check(text: &TextItem, page: usize, found: &mut BTreeMap<char, Missing>) {
     for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
         let cluster = text.text.get(glyph.range()).unwrap_or_default();
-        // A joiner beside a letter without a glyph has none either, and is not what is missing.
-        let has_drawn = cluster.chars().any(|char| !char.is_whitespace() && !is_widthless(char));
-        let is_told = |char: &char| !char.is_whitespace() && !(has_drawn && is_widthless(*char));
+        // A joiner beside letters without glyphs has none either, and is not what is missing.
+        let is_told = |char: &char| !char.is_whitespace() && !is_widthless(*char);
         for char in cluster.chars().filter(is_told) {
             found.entry(char).or_insert_with(|| Missing {
                 span: glyph.span.0,

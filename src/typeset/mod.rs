@@ -13,6 +13,7 @@ mod fonts;
 mod glyphs;
 mod job;
 mod links;
+mod marks;
 mod project;
 mod refusal;
 mod textlayer;

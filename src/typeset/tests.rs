@@ -85,6 +85,16 @@ fn refuses_packages_and_files_outside() {
 }
 
 #[test]
+fn refuses_a_mark_that_no_font_has_before_it_is_set() {
+    let brief = "{\"title\": \"كتاب \u{1e8d0}وقلم\", \"other\": \"كتاب \u{64b}\"}";
+    let job = Job::new(brief.as_bytes().to_vec(), date!(2031 - 06 - 30));
+    let main = format!("{FONT}#json(\"/brief.json\").title");
+    let want = "TE03 no glyph for `\u{1e8d0}` (U+1E8D0) in any font, in the text `كتاب \u{1e8d0}وقلم` \
+                (write another character, or add a font that has it to `fonts/` and to the theme)";
+    assert_eq!(said(&[("main.typ", &main)], &job), Err(vec![want.to_owned()]));
+}
+
+#[test]
 fn reports_a_character_without_glyph_and_an_unknown_font() {
     let got = said(&[("main.typ", &format!("{FONT}Brief 漢, again 漢"))], &job());
     let want = "templates/main.typ:2:1[set here] TE03 no glyph for `漢` (U+6F22) in Vazirmatn, in the text \

@@ -11,9 +11,16 @@ use mujaz::diag::Sources;
 
 use super::confine::{PAGE, assets, program, task};
 
-/// What each bomb may use.
-fn limits() -> Limits {
-    Limits { wall: Duration::from_secs(2), cpu: 4, memory: 600_000_000, output: 2_000_000, stack: 4 << 20 }
+/// What a bomb may use. Where time is not the limit that it must meet, there is enough of it for a busy machine.
+fn limits(codes: &[&str]) -> Limits {
+    let seconds = if codes.contains(&"LI01") { 2 } else { 20 };
+    Limits {
+        wall: Duration::from_secs(seconds),
+        cpu: 2 * seconds,
+        memory: 600_000_000,
+        output: 2_000_000,
+        stack: 4 << 20,
+    }
 }
 
 /// A file that compression cannot make smaller, in the PDF.
@@ -152,21 +159,19 @@ fn every_bomb_is_ended_within_its_limit_and_the_next_task_is_done() {
     let worker = || {
         let mut told = Vec::new();
         while let Some((name, main, codes)) = BOMBS.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (found, took) = set_off(main);
+            let limits = limits(codes);
+            let (found, took) = set_off(main, &limits);
             let fits =
                 if codes.is_empty() { found.is_empty() } else { codes.iter().any(|code| found == [*code]) };
             if !fits {
                 told.push(format!("{name}: {found:?} in place of {codes:?} after {took:?}"));
             }
-            if took > limits().wall + Duration::from_secs(1) {
+            if took > limits.wall + Duration::from_secs(1) {
                 told.push(format!("{name}: {took:?}"));
             }
             let again = press(program(), &good, &task(), &ample).map(|pressed| pressed.files);
             if again.as_ref() != Ok(&expected) {
                 told.push(format!("{name}: the next task gave {:?}", again.map(|files| files.len())));
-            }
-            if std::env::var_os("TOLD").is_some() {
-                eprintln!("{name}: {found:?} {took:?}");
             }
         }
         told
@@ -179,7 +184,7 @@ fn every_bomb_is_ended_within_its_limit_and_the_next_task_is_done() {
 }
 
 /// The codes that a template ends with, each once, and how long it took.
-fn set_off(main: &str) -> (Vec<&'static str>, Duration) {
+fn set_off(main: &str, limits: &Limits) -> (Vec<&'static str>, Duration) {
     let main = match main {
         "DEEP" => "#(".repeat(20_000),
         main => main.to_owned(),
@@ -187,7 +192,7 @@ fn set_off(main: &str) -> (Vec<&'static str>, Duration) {
     let main = format!("{PAGE}{main}");
     let assets = assets(&[("main.typ", main.as_bytes()), ("noise.bin", &noise())], &mut Sources::new());
     let start = Instant::now();
-    let result = press(program(), &assets, &task(), &limits());
+    let result = press(program(), &assets, &task(), limits);
     let took = start.elapsed();
     let mut codes: Vec<_> = match result {
         Ok(_) => vec!["fine"],

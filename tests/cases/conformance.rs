@@ -14,15 +14,12 @@ use crate::support::validation::faults;
 fn deliveries() -> &'static Files {
     static ALL: OnceLock<Files> = OnceLock::new();
     ALL.get_or_init(|| {
-        let project = ProjectCopy::own(&["data", "templates", "fonts"]);
-        let done = project.run(&["build", PROFILE, "delivery"]);
+        let project = ProjectCopy::own(&["data"]);
+        let done = project.run(&["build", "--profile", "delivery"]);
         assert_eq!(done.code, 0, "{}", done.stderr);
         files(&project.path("out"))
     })
 }
-
-/// The option that names the pair of standards.
-const PROFILE: &str = "--standard";
 
 fn pdfs(files: &'static Files) -> impl Iterator<Item = (&'static str, &'static [u8])> {
     files

@@ -82,7 +82,7 @@ fn at_least_four_of_five_planted_faults_are_noticed() {
     assert_eq!(faults(&clean, ValidationProfile::PdfA3a), Vec::<String>::new());
     assert!(!is_noticed(&clean), "{:?}", qpdf::faults(&clean));
     let missed: BTreeSet<&str> =
-        kinds().filter(|kind| !is_noticed(&planted(&sound, kind))).map(|kind| kind.name).collect();
+        kinds().filter(|kind| !is_noticed(&planted(&sound, &clean, kind))).map(|kind| kind.name).collect();
     assert_eq!(missed, BTreeSet::from(MISSED));
     let names: BTreeSet<&str> = kinds().map(|kind| kind.name).collect();
     assert_eq!(names.len(), kinds().count(), "names are unique");

@@ -1,6 +1,7 @@
 //! The cases, one matter a file.
 
 mod arabic;
+mod archive;
 mod audiences;
 mod broken;
 mod build;

@@ -32,7 +32,7 @@ def run(stage, work):
                          "en", *stage.more]
 
     place = work / "full"
-    if mounted(place, "size=256k"):
+    if mounted(place, "size=4m"):
         try:
             out = place / "out"
             lay(out, stage.old)
@@ -54,7 +54,7 @@ def run(stage, work):
 
     place = work / "read-only"
     place.mkdir()
-    if mounted(place, "size=1m"):
+    if mounted(place, "size=4m"):
         try:
             lay(place / "out", stage.old)
             subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)

@@ -58,12 +58,18 @@ def faults(stage, judges, wanted, tally):
     def one(judge, item):
         scene, name, which, what = item
         scene.reset(judge.work)
-        ended = inject.broken(scene.command(stage.program, judge.work), name, which, what)
-        return judge.after_fault(scene, ended) + judge.after_rerun(scene)
+        command = scene.command(stage.program, judge.work)
+        ended, happened = inject.broken(command, name, which, what, judge.work / "trace")
+        return happened, judge.after_fault(scene, ended) + judge.after_rerun(scene)
 
-    for (scene, name, which, what), wrong in each(judges, chosen, one):
+    count = 0
+    for (scene, name, which, what), (happened, wrong) in each(judges, chosen, one):
         tally.add(f"{scene.name}, {what} at {name} {which}", wrong)
-    return f"{len(chosen)} of {len(all_)} injected faults in {len(stage.scenes)} scenes"
+        count += happened
+    # Waiting for another process makes a call more or less.
+    if count < 0.98 * len(chosen):
+        tally.add("strace", [f"only {count} of {len(chosen)} faults came to pass"])
+    return f"{count} injected faults of {len(all_)} possible ones in {len(stage.scenes)} scenes"
 
 
 def kills(stage, judges, wanted, tally):
@@ -87,12 +93,13 @@ def kills(stage, judges, wanted, tally):
                                    stderr=subprocess.DEVNULL)
         time.sleep(moment)
         running.kill()
-        running.wait()
-        return judge.after_fault(scene, None) + judge.after_rerun(scene)
+        return running.wait() != 0, judge.after_fault(scene, None) + judge.after_rerun(scene)
 
-    for (scene, moment), wrong in each(judges, items, one):
+    count = 0
+    for (scene, moment), (happened, wrong) in each(judges, items, one):
         tally.add(f"{scene.name}, killed after {moment * 1000:.1f} ms", wrong)
-    return f"{len(items)} random kills"
+        count += happened
+    return f"{len(items)} random kills, {count} of them before the end"
 
 
 def together(stage, work, rounds, tally):
@@ -137,7 +144,8 @@ def main():
     def said(line):
         print(f"{line}, {time.monotonic() - start:.0f} s", flush=True)
 
-    said(faults(stage, judges, 1000 if full else 150, tally))
+    # A few more than are promised: some calls come to pass only if another process is in the way.
+    said(faults(stage, judges, 1020 if full else 150, tally))
     said(kills(stage, judges, 500 if full else 50, tally))
     count = lambda name: sum(getattr(judge, name) for judge in judges)
     said(f"of these states {count('left')} had leftovers, {count('mixed')} new files under an old manifest, "

@@ -37,11 +37,15 @@ def points(command, touched, log):
     return found
 
 
-def broken(command, name, which, what):
-    """Runs with one call broken: an error of the disk, or KILL."""
-    how = "signal=KILL" if what == "KILL" else f"error={what}"
+def broken(command, name, which, what, log):
+    """Runs with one call broken: an error of the disk, or KILL. The end of the run, None if it was killed, and whether
+    the fault came to pass."""
+    # With --seccomp-bpf strace injects errors, but no signals.
+    how, quick = ("signal=KILL", []) if what == "KILL" else (f"error={what}", ["--seccomp-bpf"])
     ended = subprocess.run(
-        ["strace", "--seccomp-bpf", "-f", "-o", "/dev/null", "-e", f"trace={name}", "-e",
-         f"inject={name}:{how}:when={which}", *command],
+        ["strace", *quick, "-f", "-o", log, "-e", f"trace={name}", "-e", f"inject={name}:{how}:when={which}", *command],
         capture_output=True, text=True)
-    return None if what == "KILL" else ended
+    text = open(log, encoding="utf-8", errors="replace").read()
+    if what == "KILL":
+        return None, "killed by SIGKILL" in text
+    return ended, "(INJECTED)" in text

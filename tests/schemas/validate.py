@@ -107,6 +107,12 @@ def overlaid(kinds, validators):
     path = root / faults.OVERLAY
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
+    # A house that says who sees what has no other audiences.
+    house = root / "data/house.yaml"
+    known = house.read_text()
+    assert "  audiences:\n" in known
+    seen = f"  audiences:\n    {path.stem}: {{sees: [TLP:GREEN], unmarked: show}}\n"
+    house.write_text(known.replace("  audiences:\n", seen))
     edition = Path(faults.DEMO).name
     mujaz("check", "--project", str(root), edition, "--audience", path.stem)
     return text

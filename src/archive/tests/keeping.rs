@@ -28,6 +28,10 @@ fn new_files_under_an_old_manifest_are_not_taken_for_sound() {
         publish(folder, &[("a.pdf", b"one"), ("b.pdf", b"two")]).unwrap();
         assert_eq!(listed(folder), sound, "{name}");
     }
+    let left = folder.join(".mujaz-a1b2c3.part");
+    fs::write(&left, "half").unwrap();
+    assert!(!Previous::read(folder).unwrap().is_whole(), "the next build tidies up");
+    fs::remove_file(left).unwrap();
     fs::remove_file(folder.join("b.pdf")).unwrap();
     assert!(!Previous::read(folder).unwrap().has("b.pdf", two));
     fs::write(folder.join("manifest.json"), "{\"schema\": 1}").unwrap();

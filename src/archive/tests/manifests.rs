@@ -31,7 +31,7 @@ fn the_manifest_is_canonical_and_without_time_or_place() {
         &format!(r#""sha256":"{}"}}],"#, manifest.fonts[0].sha256),
         r#""inputs":[{"bytes":9,"layer":"house","path":"data/house.yaml","#,
         &format!(r#""sha256":"{}"}}],"#, Digest::of(b"mujaz: 1\n")),
-        r#""options":{"formats":["pdf"],"languages":["ar","en"],"release":true,"standard":"a-3a+ua-1","#,
+        r#""options":{"asked":{},"formats":["pdf"],"languages":["ar","en"],"release":true,"standard":"a-3a+ua-1","#,
         r#""text_layer":{"ar":"visual"}},"#,
         &format!(r#""outputs":[{},{}],"schema":2,"#, output("a.pdf", b"a"), output("b.pdf", b"b")),
         r#""templates":[{"origin":"project","path":"templates/main.typ","#,

@@ -38,17 +38,16 @@ fn found(reader: &Reader, sources: &mut Sources, id: &str, seen: &mut Seen) -> V
 fn a_shared_name_is_told_once_in_a_run_and_in_each_run_anew() {
     let own = "orgs: {own: {type: group, name: {ar: مكتب الى, en: Own}}}\n";
     let (reader, mut sources) = reader(&[("a", ""), ("b", own), ("c", "")]);
-    let shared = "AR08 orgs.desk.name.ar".to_owned();
-    let own = "AR08 orgs.own.name.ar".to_owned();
+    let (shared, own) = ("AR08 orgs.desk.name.ar", "AR08 orgs.own.name.ar");
     let mut told = |id: &str, seen: &mut Seen| found(&reader, &mut sources, id, seen);
     let mut seen = Seen::default();
-    assert_eq!(told("a", &mut seen), [shared.clone()]);
-    assert_eq!(told("b", &mut seen), [own.clone()]);
+    assert_eq!(told("a", &mut seen), [shared]);
+    assert_eq!(told("b", &mut seen), [own]);
     assert_eq!(told("c", &mut seen), [""; 0]);
     for seen in [Seen::default(), seen.anew(), seen.anew()] {
-        assert_eq!(told("a", &mut seen.anew()), [shared.clone()]);
-        assert_eq!(told("b", &mut seen.anew()), [shared.clone(), own.clone()]);
-        assert_eq!(told("c", &mut seen.anew()), [shared.clone()]);
+        assert_eq!(told("a", &mut seen.anew()), [shared]);
+        assert_eq!(told("b", &mut seen.anew()), [shared, own]);
+        assert_eq!(told("c", &mut seen.anew()), [shared]);
     }
 }
 

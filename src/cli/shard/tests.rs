@@ -60,7 +60,7 @@ fn what_is_not_clear_is_refused() {
         ("JOB_COMPLETION_INDEX", "1"),
         ("JOB_COMPLETIONS", "4"),
     ];
-    let told = "`CI_NODE_INDEX` makes this part 1 of 4, and `JOB_COMPLETION_INDEX` part 2 of 4";
+    let told = "`CI_NODE_INDEX` makes this part 1/4, and `JOB_COMPLETION_INDEX` part 2/4";
     assert_eq!(read("auto", &two), Err(told.to_owned()));
     let agreed = [two[0], two[1], ("CIRCLE_NODE_INDEX", "0"), ("CIRCLE_NODE_TOTAL", "4")];
     assert_eq!(read("auto", &agreed), Ok((1, 4)));

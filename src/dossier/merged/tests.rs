@@ -43,10 +43,26 @@ fn a_brief_is_written_again_from_the_merged_project() {
     assert!(tested >= 20, "{tested}");
 }
 
+/// The same of what an audience may see, though nobody says any more for whom the files are.
+#[test]
+fn a_brief_of_an_audience_is_written_again_from_what_it_may_see() {
+    let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let id = "demo-2031-06";
+    let (seen, findings) = Dossier::read(&project, id, Some("public"), &mut Sources::new());
+    let seen = seen.unwrap_or_else(|| panic!("{findings:?}"));
+    for lang in seen.languages.keys() {
+        let files = merged(&seen, lang);
+        let again = dossier(&Project::in_memory(files.clone()).unwrap(), id);
+        assert!(json(&again, lang) == json(&seen, lang), "{lang}: another Brief");
+        assert!(merged(&again, lang) == files, "{lang}: other files");
+    }
+    assert!(json(&seen, "ar") != json(&dossier(&project, id), "ar"), "something is withheld");
+}
+
 const HOUSE: &str = "\
 mujaz: 1
 house: {series: {en: Series}, sections: {flash: [highlights]}}
-orgs: [{id: org, name: {en: Org, de: Org}}]
+orgs: {org: {type: group, name: {en: Org, de: Org}}}
 ";
 const EDITION: &str = "\
 edition:
@@ -77,7 +93,7 @@ fn the_files_are_what_the_brief_needs_and_no_more() {
     let extra = [
         ("data/labels/en.yaml", "page: {invented: {delete: true}}\n"),
         ("data/editions/two/edition.yaml", "edition: {id: two}\n"),
-        ("data/shared/orgs.yaml", "orgs: [{id: other, name: {en: Other}}]\n"),
+        ("data/shared/orgs.yaml", "orgs: {other: {type: group, name: {en: Other}}}\n"),
     ];
     let whole = dossier(&Project::in_memory(files(&extra)).unwrap(), "one");
     let masters = brief::masters(&whole, "ar").unwrap();
@@ -99,7 +115,6 @@ fn the_files_are_what_the_brief_needs_and_no_more() {
     );
     let want = "\
 # The data of this edition, merged by mujaz from all files of its project.
-mujaz: 1
 house:
   series:
     en: Series
@@ -107,11 +122,13 @@ house:
     flash:
       - highlights
 orgs:
-  - id: org
+  org:
+    type: group
     name:
       en: Org
       de: Org
-  - id: other
+  other:
+    type: group
     name:
       en: Other
 edition:
@@ -131,6 +148,35 @@ edition:
     assert!(!json(&whole, "en").contains("\"invented\":\""));
     assert_eq!(merged(&again, "en"), english);
     assert_eq!(whole.merged_project("fr", &masters), None);
+}
+
+/// What all editions have in common is written once; what one of them has otherwise, in each.
+#[test]
+fn earlier_editions_bring_what_is_their_own() {
+    let earlier = EDITION.replace("id: one", "id: two");
+    let extra = [
+        ("data/editions/two/edition.yaml", earlier.as_str()),
+        ("data/editions/two/more.yaml", "orgs: {other: {type: group, name: {en: Other}}}\n"),
+        ("data/editions/two/text/en.yaml", "lang: en\ntitle: Two\nbottom_line: Before\n"),
+    ];
+    let edition = format!("{EDITION}  previous: two\n");
+    let mut project = files(&extra);
+    project.insert("data/editions/one/edition.yaml".to_owned(), edition.clone().into_bytes());
+    let whole = dossier(&Project::in_memory(project).unwrap(), "one");
+    let merged = merged(&whole, "en");
+    let text = |path: &str| String::from_utf8(merged[path].clone()).unwrap();
+    let keys = |path: &str| {
+        let text = text(path);
+        let keys = text.lines().filter(|line| !line.starts_with([' ', '#']));
+        keys.map(|line| line.split(':').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(keys("data/shared/merged.yaml"), ["house"]);
+    assert_eq!(keys("data/editions/one/edition.yaml"), ["orgs", "edition"]);
+    assert_eq!(keys("data/editions/two/edition.yaml"), ["orgs", "edition"]);
+    assert!(!merged.contains_key("data/editions/two/text/en.yaml"));
+    let again = dossier(&Project::in_memory(merged.clone()).unwrap(), "one");
+    assert_eq!(json(&again, "en"), json(&whole, "en"));
+    assert_eq!(super::tests::merged(&again, "en"), merged);
 }
 
 /// A stale and an unreviewed text stay so, though neither the earlier texts nor anybody's name are carried.

@@ -374,4 +374,61 @@ mod demonstration {
             assert!(!public.contains("TLP:GREEN") && !public.contains("555"));
         }
     }
+
+    /// What is released is what the whole edition says: the sums here and those of the model are by the same rules.
+    #[test]
+    fn released_sums_are_those_of_the_whole() {
+        let funding = |audience| -> serde_json::Value {
+            let brief: serde_json::Value = serde_json::from_str(&brief(audience, "en")).unwrap();
+            let sections = brief["sections"].as_array().unwrap();
+            sections.iter().find(|it| it["id"] == "funding").unwrap().clone()
+        };
+        let (whole, public) = (funding(None), funding(Some("public")));
+        let body = |section: &serde_json::Value, part: &str| {
+            let found = section.as_object().unwrap().values().find_map(|it| it.get(part));
+            found.unwrap_or_else(|| panic!("{section}")).clone()
+        };
+        for part in ["appeals", "totals"] {
+            assert!(body(&whole, part).as_array().unwrap().len() > 1);
+            assert_eq!(body(&public, part), body(&whole, part), "{part}");
+        }
+        let rows = |section| body(section, "contributions").as_array().unwrap().len();
+        assert_eq!(rows(&public) + 1, rows(&whole));
+    }
+
+    /// The editions that changes are measured against are seen as the audience sees them.
+    #[test]
+    fn earlier_editions_are_those_of_the_audience() {
+        let head = |id: &str, more: &str| {
+            format!(
+                "edition: {{id: {id}, kind: flash, issued: 2031-06-03T09:00Z, languages: [en], master: en, \
+                 publisher: {{org: o}}{more}}}\n"
+            )
+        };
+        let shared = "orgs: {o: {type: organization, name: {en: O}}}\nmetrics: {m: {label: {en: M}, unit: none, \
+                      shape: stock, section: threats}}\n";
+        let text = b"lang: en\ntitle: T\nbottom_line: B\n".to_vec();
+        let house = "mujaz: 1\nhouse: {series: {en: S}, sections: {flash: [figures]}, \
+                     audiences: {public: {sees: [TLP:CLEAR], unmarked: show}}}\n";
+        let figure = "figures: [{id: f, metric: m, value: 5, as_of: 2031-05, marks: {note: TLP:RED}, note: {en: N}}, \
+                      {id: g, metric: m, value: 9, as_of: 2031-05, marking: TLP:RED}]\n";
+        let files = [
+            ("data/house.yaml", house.into()),
+            ("data/shared/a.yaml", shared.into()),
+            ("data/editions/one/edition.yaml", (head("one", "") + figure).into_bytes()),
+            ("data/editions/one/text/en.yaml", text.clone()),
+            ("data/editions/two/edition.yaml", (head("two", ", previous: one") + figure).into_bytes()),
+            ("data/editions/two/text/en.yaml", text),
+        ];
+        let files = files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+        let project = Project::in_memory(files).unwrap();
+        let ids = |audience: Option<&str>| {
+            let (dossier, _) = Dossier::read(&project, "two", audience, &mut Sources::new());
+            let past = dossier.unwrap().history;
+            let ids = past[0].figures.iter().map(|it| (it.id.value.clone(), it.note.is_some()));
+            ids.collect::<Vec<_>>()
+        };
+        assert_eq!(ids(None), [("f".to_owned(), true), ("g".to_owned(), false)]);
+        assert_eq!(ids(Some("public")), [("f".to_owned(), false)]);
+    }
 }

@@ -279,9 +279,10 @@ impl Variation<'_> {
     /// A message, its forms, or a list of messages.
     fn message(&self, node: &Node) -> Node {
         let data = match &node.data {
-            Data::Scalar(text, _) => {
-                let text = (self.value)(node.span, false).unwrap_or_else(|| text.to_string());
-                Data::Scalar(self.slots(&text).into(), Style::Quoted)
+            Data::Scalar(text, style) => {
+                let value = (self.value)(node.span, false);
+                let style = if value.is_some() { Style::Quoted } else { *style };
+                Data::Scalar(self.slots(value.as_deref().unwrap_or(text)).into(), style)
             }
             Data::Seq(items) => Data::Seq(items.iter().map(|item| self.message(item)).collect()),
             Data::Map(entries) => Data::Map(
@@ -289,7 +290,7 @@ impl Variation<'_> {
                     .iter()
                     .map(|entry| match (entry.key.as_str(), entry.value.as_text()) {
                         ("by", Some(path)) => {
-                            let data = Data::Scalar(self.path(path).into(), Style::Quoted);
+                            let data = Data::Scalar(self.path(path).into(), Style::Plain);
                             Entry { value: Node { data, ..entry.value.clone() }, ..entry.clone() }
                         }
                         _ => Entry { value: self.message(&entry.value), ..entry.clone() },

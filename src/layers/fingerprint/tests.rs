@@ -94,6 +94,22 @@ fn files_that_come_and_go_are_told() {
 }
 
 #[test]
+fn earlier_editions_are_read_as_an_audience_of_the_house_sees_them() {
+    let overlay = "data/editions/old/audiences/press.yaml";
+    let with = |house: &str, audience| {
+        let mut files = files();
+        files.insert("data/house.yaml".to_owned(), house.as_bytes().to_vec());
+        files.insert(overlay.to_owned(), Vec::new());
+        taken(&files, audience).unwrap().iter().any(|(name, _)| name == overlay)
+    };
+    let house = "house: {audiences: {press: {sees: []}}}\n";
+    assert_eq!(
+        [with(house, Some("press")), with(house, None), with("a: b\n", Some("press"))],
+        [true, false, false]
+    );
+}
+
+#[test]
 fn nothing_is_known_where_something_cannot_be_read() {
     let code = |change: &dyn Fn(&mut Files)| {
         let mut files = files();

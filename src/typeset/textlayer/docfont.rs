@@ -12,7 +12,7 @@ use ttf_parser::GlyphId;
 use ttf_parser::gdef::GlyphClass;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
-use typst::text::{Font, FontInstance, FontVariant, FontVariations};
+use typst::text::{Font, FontInstance, FontVariant, FontVariations, TextItem};
 
 use super::glyf::{Composite, Outlines, Part};
 
@@ -44,6 +44,17 @@ impl Fonts {
             self.met.push((font.clone(), DocumentFont::new(font)));
         }
         self.met.get_mut(self.last).and_then(|(_, copy)| copy.as_mut())
+    }
+
+    /// Takes note of the glyphs that a piece of text is drawn with; a copy has the outlines of no others.
+    pub fn shown(&mut self, text: &TextItem) {
+        let Some(own) = self.of(&text.font) else { return };
+        for glyph in &text.glyphs {
+            // The new glyphs are behind those of the font.
+            if let Some(shown) = own.shown.get_mut(usize::from(glyph.id)) {
+                *shown = true;
+            }
+        }
     }
 
     /// Makes the copies of all fonts that have new glyphs.
@@ -93,6 +104,8 @@ pub(super) struct DocumentFont {
     traits: Vec<OnceCell<Traits>>,
     /// What each glyph of the font means, where it means anything yet.
     meanings: Vec<Option<EcoString>>,
+    /// Which glyphs of the font are drawn.
+    shown: Vec<bool>,
     added: Vec<Composite>,
     index: HashMap<(Composite, EcoString), u16>,
 }
@@ -104,8 +117,14 @@ impl DocumentFont {
             return None;
         }
         let glyphs = usize::from(Outlines::read(font.data())?.glyphs());
-        let (traits, meanings) = (vec![OnceCell::new(); glyphs], vec![None; glyphs]);
-        Some(Self { font: font.clone(), traits, meanings, added: Vec::new(), index: HashMap::new() })
+        Some(Self {
+            font: font.clone(),
+            traits: vec![OnceCell::new(); glyphs],
+            meanings: vec![None; glyphs],
+            shown: vec![false; glyphs],
+            added: Vec::new(),
+            index: HashMap::new(),
+        })
     }
 
     fn traits(&self, glyph: u16) -> Traits {
@@ -170,7 +189,7 @@ impl DocumentFont {
 
     /// The font with the new glyphs.
     fn copy(&self) -> Option<FontInstance> {
-        let bytes = Outlines::read(self.font.data())?.append(&self.added)?;
+        let bytes = Outlines::read(self.font.data())?.append(&self.added, &self.shown)?;
         let copy = Font::new(Bytes::new(bytes), 0)?;
         // Neither look nor size matters to a font that does not vary.
         let copy = copy.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default());

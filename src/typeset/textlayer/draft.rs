@@ -23,6 +23,17 @@ pub(super) enum Drafted<'a> {
 }
 
 impl Draft<'_> {
+    /// Tells of every piece of text.
+    pub fn each_text(&self, tell: &mut impl FnMut(&TextItem)) {
+        for (_, item) in &self.items {
+            match item {
+                Drafted::Text(text) => tell(text),
+                Drafted::Group(_, draft) => draft.each_text(tell),
+                Drafted::Kept(_) => {}
+            }
+        }
+    }
+
     /// The finished frame; `None` if it is as it was.
     pub fn settle(self, copies: &Copies) -> Option<Frame> {
         let mut changed = self.changed;

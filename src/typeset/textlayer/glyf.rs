@@ -1,18 +1,17 @@
 //! A TrueType font and a list of new glyphs -> the font with those glyphs appended.
 //!
 //! A new glyph is a composite: existing outlines, each moved by whole font units, with an advance of its
-//! own. The glyphs that were there keep their numbers and outlines. What shapes text (GSUB, GPOS ...) is
-//! left out of the copy, since its text is shaped already; what draws and names it is kept.
+//! own. The glyphs that were there keep their numbers and, as far as they are drawn, their outlines. What
+//! shapes text (GSUB, GPOS ...) and what finds a glyph by its character is left out of the copy, since its
+//! text is shaped already; what draws and names it is kept. So a copy is small and quickly made.
 
 use std::collections::BTreeMap;
 
 use super::sfnt::{self, Tables, i16_at, pad, put, u16_at, u32_at};
 
 /// The tables of the copy, if the font has them.
-const KEPT: [&sfnt::Tag; 14] = [
-    b"OS/2", b"cmap", b"cvt ", b"fpgm", b"gasp", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp",
-    b"name", b"post", b"prep",
-];
+const KEPT: [&sfnt::Tag; 10] =
+    [b"OS/2", b"cvt ", b"fpgm", b"gasp", b"head", b"hhea", b"maxp", b"name", b"post", b"prep"];
 /// Those that it must have.
 const NEEDED: [&sfnt::Tag; 7] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"post"];
 /// Outlines that vary, and glyphs that are pictures or in colour.
@@ -22,6 +21,9 @@ const REFUSED: [&sfnt::Tag; 9] =
 /// Composite flags: offsets are words, and they are offsets; another part follows.
 const OFFSETS: u16 = 0x3;
 const MORE: u16 = 0x20;
+/// Composite flags: offsets are words; a scale, one for each axis, or a matrix follows.
+const WORDS: u16 = 0x1;
+const SCALES: [(u16, usize); 3] = [(0x8, 2), (0x40, 4), (0x80, 8)];
 
 /// One outline of a composite glyph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,11 +76,51 @@ impl<'a> Outlines<'a> {
         self.glyphs
     }
 
-    /// Left, bottom, right and top of a glyph in font units; `None` for a blank one.
-    fn bounds(&self, glyph: u16) -> Option<[i32; 4]> {
+    /// The outline of a glyph; empty for a blank one.
+    fn outline(&self, glyph: u16) -> Option<&'a [u8]> {
         let start = *self.starts.get(usize::from(glyph))?;
         let end = *self.starts.get(usize::from(glyph) + 1)?;
-        let outline = self.tables[b"glyf"].get(start as usize..end as usize)?;
+        self.tables[b"glyf"].get(start as usize..end as usize)
+    }
+
+    /// The glyphs that an outline is put together from.
+    fn parts(&self, glyph: u16) -> Option<Vec<u16>> {
+        let outline = self.outline(glyph)?;
+        let mut parts = Vec::new();
+        if outline.is_empty() || i16_at(outline, 0)? >= 0 {
+            return Some(parts);
+        }
+        let mut at = 10;
+        loop {
+            let flags = u16_at(outline, at)?;
+            parts.push(u16_at(outline, at + 2)?);
+            let scale = SCALES.iter().find(|(flag, _)| flags & flag != 0).map_or(0, |(_, size)| *size);
+            at += 4 + if flags & WORDS != 0 { 4 } else { 2 } + scale;
+            if flags & MORE == 0 {
+                return Some(parts);
+            }
+        }
+    }
+
+    /// The glyphs shown, those that new ones are made of, what both are put together from, and the empty glyph.
+    fn needed(&self, added: &[Composite], shown: &[bool]) -> Option<Vec<bool>> {
+        let mut needed = vec![false; usize::from(self.glyphs)];
+        let own =
+            (0..self.glyphs).filter(|glyph| *glyph == 0 || shown.get(usize::from(*glyph)) == Some(&true));
+        let mut waiting: Vec<u16> = own.collect();
+        waiting.extend(added.iter().flat_map(|composite| &composite.parts).map(|part| part.glyph));
+        while let Some(glyph) = waiting.pop() {
+            let known = needed.get_mut(usize::from(glyph))?;
+            if !std::mem::replace(known, true) {
+                waiting.extend(self.parts(glyph)?);
+            }
+        }
+        Some(needed)
+    }
+
+    /// Left, bottom, right and top of a glyph in font units; `None` for a blank one.
+    fn bounds(&self, glyph: u16) -> Option<[i32; 4]> {
+        let outline = self.outline(glyph)?;
         let edge = |at: usize| i16_at(outline, 2 + 2 * at).map(i32::from);
         Some([edge(0)?, edge(1)?, edge(2)?, edge(3)?])
     }
@@ -91,8 +133,9 @@ impl<'a> Outlines<'a> {
         Some((u16_at(hmtx, 4 * glyph.min(last))?, i16_at(hmtx, bearing)?))
     }
 
-    /// The font with the new glyphs behind its own, numbered from [`Self::glyphs`].
-    pub fn append(&self, added: &[Composite]) -> Option<Vec<u8>> {
+    /// The font with the new glyphs behind its own, numbered from [`Self::glyphs`]; of its own glyphs, those not
+    /// `shown` lose their outlines unless another needs them.
+    pub fn append(&self, added: &[Composite], shown: &[bool]) -> Option<Vec<u8>> {
         let total = u16::try_from(usize::from(self.glyphs) + added.len()).ok()?;
         let kept = self.tables.iter().filter(|(tag, _)| KEPT.contains(tag));
         let mut tables: BTreeMap<sfnt::Tag, Vec<u8>> =
@@ -105,16 +148,24 @@ impl<'a> Outlines<'a> {
         for glyph in 0..self.glyphs {
             metric(self.metrics(glyph)?);
         }
-        let glyf = tables.get_mut(b"glyf")?;
-        pad(glyf);
-        let mut starts = self.starts[..usize::from(self.glyphs)].to_vec();
+        let needed = self.needed(added, shown)?;
+        let mut glyf = Vec::new();
+        let mut starts = Vec::with_capacity(usize::from(total) + 1);
+        for (glyph, is_needed) in (0..self.glyphs).zip(needed) {
+            starts.push(u32::try_from(glyf.len()).ok()?);
+            if is_needed {
+                glyf.extend(self.outline(glyph)?);
+            }
+        }
+        pad(&mut glyf);
         for composite in added {
             starts.push(u32::try_from(glyf.len()).ok()?);
-            metric((composite.advance, self.draw(composite, glyf)?));
+            metric((composite.advance, self.draw(composite, &mut glyf)?));
         }
         starts.push(u32::try_from(glyf.len()).ok()?);
         tables.insert(*b"loca", starts.iter().flat_map(|start| start.to_be_bytes()).collect());
         tables.insert(*b"hmtx", hmtx);
+        tables.insert(*b"glyf", glyf);
         put(tables.get_mut(b"head")?, 50, 1)?;
         put(tables.get_mut(b"hhea")?, 34, total)?;
         let most = added.iter().map(|composite| composite.parts.len()).max().unwrap_or(0);

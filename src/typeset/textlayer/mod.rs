@@ -44,6 +44,7 @@ pub fn repair(document: PagedDocument, order: TextLayer) -> PagedDocument {
         let mut fonts = Fonts::without(&refused);
         let pages = document.pages().iter();
         let drafts: Vec<Draft> = pages.map(|page| walk::frame(&page.frame, &mut fonts, order)).collect();
+        drafts.iter().for_each(|draft| draft.each_text(&mut |text| fonts.shown(text)));
         // A font that cannot be copied after all is left alone in another round.
         let copies = match fonts.copies() {
             Ok(copies) => copies,

@@ -204,9 +204,8 @@ fn new_glyphs_follow_the_old_ones() {
     let face = ttf_parser::Face::parse(AMIRI, 0).unwrap();
     let [beh, mark] = ['ب', '\u{64e}'].map(|char| face.glyph_index(char).unwrap());
     let parts = vec![Part { glyph: beh.0, x: 0, y: 0 }, Part { glyph: mark.0, x: -70, y: 310 }];
-    let bytes =
-        outlines.append(&[Composite { parts, advance: 777 }, Composite { parts: vec![], advance: 0 }]);
-    let bytes = bytes.unwrap();
+    let added = [Composite { parts, advance: 777 }, Composite { parts: vec![], advance: 0 }];
+    let bytes = outlines.append(&added, &vec![true; usize::from(outlines.glyphs())]).unwrap();
     let copy = ttf_parser::Face::parse(&bytes, 0).unwrap();
     assert_eq!(copy.number_of_glyphs(), outlines.glyphs() + 2);
     for glyph in 0..outlines.glyphs() {
@@ -221,6 +220,50 @@ fn new_glyphs_follow_the_old_ones() {
     assert_eq!(drawn.y_max, base.y_max.max(raised.y_max + 310));
     assert_eq!(copy.glyph_hor_advance(new), Some(777));
     assert_eq!((copy.glyph_bounding_box(blank), copy.glyph_hor_advance(blank)), (None, Some(0)));
+}
+
+#[test]
+fn a_copy_has_the_outlines_that_are_drawn() {
+    let outlines = Outlines::read(AMIRI).unwrap();
+    let face = ttf_parser::Face::parse(AMIRI, 0).unwrap();
+    let [beh, mark, meem, noon] = ['ب', '\u{64e}', 'م', 'ن'].map(|char| face.glyph_index(char).unwrap());
+    let added = [Composite { parts: vec![Part { glyph: mark.0, x: 0, y: 40 }], advance: 0 }];
+    // Beh alone is enough for its body and its dot, should it be put together from them.
+    let mut shown = vec![false; usize::from(outlines.glyphs())];
+    for glyph in [beh, meem] {
+        shown[usize::from(glyph.0)] = true;
+    }
+    let bytes = outlines.append(&added, &shown).unwrap();
+    let copy = ttf_parser::Face::parse(&bytes, 0).unwrap();
+    for glyph in [GlyphId(0), beh, mark, meem] {
+        let (mut drawn, mut was) = (Points::default(), Points::default());
+        copy.outline_glyph(glyph, &mut drawn);
+        face.outline_glyph(glyph, &mut was);
+        assert!(drawn == was, "{glyph:?}");
+    }
+    assert!(face.glyph_bounding_box(noon).is_some() && copy.glyph_bounding_box(noon).is_none());
+    assert_eq!(copy.glyph_hor_advance(noon), face.glyph_hor_advance(noon));
+    assert!(bytes.len() * 4 < AMIRI.len(), "{} of {} bytes", bytes.len(), AMIRI.len());
+}
+
+/// The points of an outline, in order.
+#[derive(Default, PartialEq)]
+struct Points(Vec<[f32; 6]>);
+
+impl ttf_parser::OutlineBuilder for Points {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push([x, y, 0.0, 0.0, 0.0, 0.0]);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push([x, y, 1.0, 0.0, 0.0, 0.0]);
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.push([x1, y1, x, y, 2.0, 0.0]);
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.push([x1, y1, x2, y2, x, y]);
+    }
+    fn close(&mut self) {}
 }
 
 #[test]

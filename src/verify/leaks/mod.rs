@@ -119,8 +119,8 @@ pub fn prove(
     sets: usize,
     render: impl Fn(&Project) -> Result<Vec<Output>, Vec<Finding>>,
 ) -> Result<Proof, Vec<Finding>> {
-    let outputs = render(&subject.project()?)?;
-    let said = scan(subject, &outputs);
+    let said = scan(subject, &render(&subject.project()?)?);
+    let outputs = render(&subject.variant(0, &[])?)?;
     let differs = |set: usize, plan: &[&Planned]| -> Result<Option<(String, String)>, Vec<Finding>> {
         let varied = match render(&subject.variant(set, plan)?) {
             Ok(varied) => varied,

@@ -21,39 +21,92 @@ const LETTERS: usize = 6;
 /// Digits that a number has at least.
 const DIGITS: usize = 4;
 
+/// What is searched for.
+enum Wanted {
+    /// Letters, as [`plain`] has them.
+    Words(String),
+    /// The digits of a number, which stand alone.
+    Number(String),
+}
+
 /// Everything withheld that an output says, each with the first output and the place that says it.
 pub fn scan(subject: &Subject, outputs: &[Output]) -> Vec<Said> {
-    let shown: Vec<String> = subject.shown.iter().map(|text| plain(text)).collect();
-    let is_shown = |wanted: &str| shown.iter().any(|text| text.contains(wanted));
-    let mut wanted: Vec<(String, String)> = Vec::new();
+    let shown: Vec<Text> = subject.shown.iter().map(|text| Text::of(text)).collect();
+    let mut wanted: Vec<(Wanted, &str)> = Vec::new();
     for planned in &subject.plan {
         let Change::Value(leaf) = &planned.change else { continue };
         // The words between the placeholders of a text are searched for one by one.
         for piece in pieces(&leaf.text) {
-            let piece = plain(piece);
-            let digits = piece.chars().filter(char::is_ascii_digit).count();
-            let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
-            if (letters >= LETTERS || digits >= DIGITS) && !is_shown(&piece) {
-                wanted.push((piece, leaf.path.clone()));
+            let (words, numbers) = (plain(piece), numbers(piece));
+            let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+            let piece = match numbers.into_iter().next() {
+                Some(number) if letters == 0 || piece.len() < 8 => Wanted::Number(number),
+                _ if letters >= LETTERS => Wanted::Words(words),
+                _ => continue,
+            };
+            if !shown.iter().any(|text| text.says(&piece)) {
+                wanted.push((piece, &leaf.path));
             }
         }
     }
-    let mut said = Vec::new();
-    let mut told = BTreeSet::new();
+    let (mut said, mut told) = (Vec::new(), BTreeSet::new());
     for output in outputs {
         for (place, text) in places(output) {
-            let text = plain(&text);
-            let backwards: String = text.chars().rev().collect();
-            for (piece, path) in &wanted {
-                if (text.contains(piece.as_str()) || backwards.contains(piece.as_str()))
-                    && told.insert(path.clone())
-                {
-                    said.push(Said { path: path.clone(), output: output.name.clone(), place: place.clone() });
+            let text = if place.is_raw { Text::words_of(&text) } else { Text::of(&text) };
+            for (_, path) in wanted.iter().filter(|(piece, _)| text.says(piece)) {
+                if told.insert(*path) {
+                    let place = place.name.clone();
+                    said.push(Said { path: (*path).to_owned(), output: output.name.clone(), place });
                 }
             }
         }
     }
     said
+}
+
+/// A text as it is searched.
+struct Text {
+    words: String,
+    backwards: String,
+    numbers: BTreeSet<String>,
+}
+
+impl Text {
+    fn of(text: &str) -> Self {
+        let mut found: BTreeSet<String> = numbers(text).into_iter().collect();
+        found.extend(numbers(&text.chars().rev().collect::<String>()));
+        Self { numbers: found, ..Self::words_of(text) }
+    }
+
+    /// Without its numbers: those of drawing are of no meaning.
+    fn words_of(text: &str) -> Self {
+        let words = plain(text);
+        Self { backwards: words.chars().rev().collect(), words, numbers: BTreeSet::new() }
+    }
+
+    fn says(&self, piece: &Wanted) -> bool {
+        match piece {
+            Wanted::Words(words) => {
+                self.words.contains(words.as_str()) || self.backwards.contains(words.as_str())
+            }
+            Wanted::Number(number) => self.numbers.contains(number),
+        }
+    }
+}
+
+/// The numbers of a text in Latin digits without marks of grouping, as far as they are long enough.
+fn numbers(text: &str) -> Vec<String> {
+    let text: String = text.nfkc().map(latin).filter(|c| !matches!(c, ',' | '٬' | '\u{2009}')).collect();
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.filter(|run| run.len() >= DIGITS).map(str::to_owned).collect()
+}
+
+fn latin(c: char) -> char {
+    match c {
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10).unwrap_or(c),
+        other => other,
+    }
 }
 
 /// The texts between placeholders.
@@ -66,11 +119,6 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// A text as it is compared.
 fn plain(text: &str) -> String {
-    let latin = |c: char| match c {
-        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
-        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10).unwrap_or(c),
-        other => other,
-    };
     let silent = |c: &char| {
         c.is_whitespace()
             || c.is_control()
@@ -79,28 +127,41 @@ fn plain(text: &str) -> String {
     text.nfkc().filter(|c| !silent(c)).map(latin).flat_map(char::to_lowercase).collect()
 }
 
+/// A place of an output.
+struct Place {
+    name: String,
+    /// Whether it holds orders for drawing and the like.
+    is_raw: bool,
+}
+
+impl Place {
+    fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), is_raw: false }
+    }
+}
+
 /// The places of an output that say something, with what they say.
-fn places(output: &Output) -> Vec<(String, String)> {
-    let mut places = vec![("its name".to_owned(), output.name.clone())];
+fn places(output: &Output) -> Vec<(Place, String)> {
+    let mut places = vec![(Place::new("its name"), output.name.clone())];
     match Inside::read(&output.bytes) {
         Ok(inside) => {
             let document = &inside.document;
-            places.push(("the tag tree".to_owned(), super::super::tagged_text(document).join("\n")));
+            places.push((Place::new("the tag tree"), super::super::tagged_text(document).join("\n")));
             for (number, page) in document.get_pages() {
-                places.push((format!("page {number}"), page_text(document, page)));
+                places.push((Place::new(format!("page {number}")), page_text(document, page)));
+            }
+            for (name, bytes) in &inside.attachments {
+                places.push((
+                    Place::new(format!("the attachment {name}")),
+                    format!("{name}\n{}", String::from_utf8_lossy(bytes)),
+                ));
             }
             for (id, object) in &document.objects {
                 strings(object, &format!("object {}", id.0), &mut places);
             }
-            for (name, bytes) in &inside.attachments {
-                places.push((
-                    format!("the attachment {name}"),
-                    format!("{name}\n{}", String::from_utf8_lossy(bytes)),
-                ));
-            }
         }
         Err(_) => {
-            places.push(("its content".to_owned(), String::from_utf8_lossy(&output.bytes).into_owned()))
+            places.push((Place::new("its content"), String::from_utf8_lossy(&output.bytes).into_owned()))
         }
     }
     places
@@ -131,6 +192,7 @@ fn page_text(document: &Document, page: lopdf::ObjectId) -> String {
                 let mut codes = Vec::new();
                 operation.operands.iter().for_each(|it| shown(it, &mut codes));
                 text += &font.decode(&codes);
+                text.push('\n');
             }
             _ => {}
         }
@@ -147,10 +209,10 @@ fn shown(operand: &Object, codes: &mut Vec<u8>) {
 }
 
 /// The strings and names of an object, and its stream once it is unpacked.
-fn strings(object: &Object, place: &str, places: &mut Vec<(String, String)>) {
+fn strings(object: &Object, place: &str, places: &mut Vec<(Place, String)>) {
     let mut push = |text: String| {
         if text.chars().count() >= DIGITS {
-            places.push((place.to_owned(), text));
+            places.push((Place::new(place), text));
         }
     };
     match object {
@@ -171,7 +233,8 @@ fn strings(object: &Object, place: &str, places: &mut Vec<(String, String)>) {
             if let Ok(bytes) = bytes
                 && let Ok(text) = String::from_utf8(bytes)
             {
-                places.push((place.to_owned(), text));
+                let is_raw = !stream.dict.has_type(b"Metadata");
+                places.push((Place { name: place.to_owned(), is_raw }, text));
             }
         }
         _ => {}
@@ -197,6 +260,7 @@ mod tests {
 
     #[test]
     fn words_are_compared_without_what_cannot_be_seen() {
+        assert_eq!(super::numbers("١٬٢٣٤، 12 و56,789.5"), ["1234", "56789"]);
         assert_eq!(plain("ﻋﻠﻲ  ١٬٢٣٤\u{200f} AbC"), "علي1234abc");
         assert_eq!(pieces("من {a:gen} إلى {b} غدًا"), ["من ", " إلى ", " غدًا"]);
     }

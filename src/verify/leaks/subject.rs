@@ -82,7 +82,7 @@ impl Subject {
         let Some(dossier) = dossier.filter(|_| !findings.iter().any(Finding::is_error)) else {
             return Err(findings);
         };
-        let own = dossier.inputs.iter().filter(|file| !file.name.starts_with("(built in)"));
+        let own = dossier.inputs.iter().filter(|file| !is_built_in(&file.name));
         let mut subject = Self {
             edition: edition.to_owned(),
             audience: audience.to_owned(),
@@ -122,7 +122,7 @@ impl Subject {
             .chain(secrets.ids.into_iter().map(|id| (start, Change::Id(id))));
         for (span, change) in changes {
             let (file, position) = place(span);
-            if !file.starts_with("(built in)") {
+            if !is_built_in(&file) {
                 self.plan.push(Planned { change, edition: id.to_owned(), file, position });
             }
         }
@@ -165,6 +165,7 @@ impl Subject {
     /// The project with the changes of a set. Every other set has twins of withheld entries.
     pub(super) fn variant(&self, set: usize, plan: &[&Planned]) -> Result<Project, Vec<Finding>> {
         let mut files = self.files.clone();
+        // Files without changes are written again as well, so that all variants are written alike.
         for (name, bytes) in &mut files {
             if let Some(varied) = self.varied(name, bytes, set, plan)? {
                 *bytes = varied;
@@ -173,7 +174,7 @@ impl Subject {
         Project::in_memory(files).map_err(|fault| vec![fault])
     }
 
-    /// One file with its changes; `None` if it has none.
+    /// One file with its changes, written again; `None` if nothing can be withheld in it.
     fn varied(
         &self,
         name: &str,
@@ -208,9 +209,6 @@ impl Subject {
                 ids.insert(id.clone(), format!("canary{}_{set}_{}", "x".repeat(set % 5), id.text));
             }
         }
-        if values.is_empty() && twins.is_empty() && ids.is_empty() {
-            return Ok(None);
-        }
         let mut sources = Sources::new();
         let limits = Limits::default();
         let id = yaml::add(bytes, name, "", &mut sources, &limits).map_err(|fault| vec![fault])?;
@@ -227,6 +225,11 @@ impl Subject {
         let varied = Variation { value: &value, twin: &twin, ids: &ids }.of(&tree, holds);
         Ok(Some(write_tree(&varied, "").into_bytes()))
     }
+}
+
+/// Whether a file is part of the program: its name is no path.
+fn is_built_in(name: &str) -> bool {
+    name.starts_with('(')
 }
 
 /// Every text of a tree.

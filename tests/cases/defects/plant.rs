@@ -29,9 +29,8 @@ pub const fn bytes(name: &'static str, plant: fn(&mut Vec<u8>)) -> Kind {
     Kind { name, plant: Plant::Bytes(plant) }
 }
 
-/// The file with the fault in it; it differs from what the same objects give without.
-pub fn planted(sound: &Document, kind: &Kind) -> Vec<u8> {
-    let clean = written(sound.clone());
+/// The file with the fault in it; `clean` is what the same objects give without, and differs.
+pub fn planted(sound: &Document, clean: &[u8], kind: &Kind) -> Vec<u8> {
     let faulty = match kind.plant {
         Plant::Objects(change) => {
             let mut file = sound.clone();
@@ -39,7 +38,7 @@ pub fn planted(sound: &Document, kind: &Kind) -> Vec<u8> {
             written(file)
         }
         Plant::Bytes(change) => {
-            let mut bytes = clean.clone();
+            let mut bytes = clean.to_vec();
             change(&mut bytes);
             bytes
         }
