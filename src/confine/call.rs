@@ -18,12 +18,12 @@ const LAST_WORDS: u64 = 64 << 10;
 
 /// Asks a child process of `program`, which is mujaz itself, and ends the child.
 ///
-/// The child has no environment, no folder, and no file but the three ends of the pipes to this process. It reads
-/// nothing of the request before it has given up its rights (see [`serve`](super::serve)).
+/// The child has no environment, no folder, and no file but the three ends of the pipes to this process. It
+/// reads nothing of the request before it has given up its rights (see [`serve`](super::serve)).
 ///
 /// # Errors
 /// What ended it before it could reply.
-pub fn call(program: &Path, request: &Request<'_>, limits: &Limits) -> Result<Reply, Ended> {
+pub fn call(program: &Path, request: &Request, limits: &Limits) -> Result<Reply, Ended> {
     let mut child = start(program).map_err(|error| Ended::Start(error.to_string()))?;
     let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (done, wait) = mpsc::channel();
@@ -120,10 +120,10 @@ fn verdict(status: io::Result<ExitStatus>, words: &str, limits: &Limits) -> Ende
         return Ended::Stack;
     }
     match signal(status) {
-        Some(Killed::Processor) => Ended::Processor(limits.cpu),
+        Some(Signal::Processor) => Ended::Processor(limits.cpu),
         // Not by this process: by the system, which does so when the machine's own memory is used up.
-        Some(Killed::Killed) => Ended::Memory(limits.memory),
-        Some(Killed::Other(signal)) => Ended::Crash(format!("signal {signal}")),
+        Some(Signal::Killed) => Ended::Memory(limits.memory),
+        Some(Signal::Other(signal)) => Ended::Crash(format!("signal {signal}")),
         None => {
             let line = words.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
             Ended::Start(format!("{status} {line}").trim().to_owned())
@@ -132,26 +132,26 @@ fn verdict(status: io::Result<ExitStatus>, words: &str, limits: &Limits) -> Ende
 }
 
 /// A signal that ended a process.
-enum Killed {
+enum Signal {
     Processor,
     Killed,
     Other(i32),
 }
 
 #[cfg(unix)]
-fn signal(status: ExitStatus) -> Option<Killed> {
-    use rustix::process::Signal;
+fn signal(status: ExitStatus) -> Option<Signal> {
+    use rustix::process::Signal as Number;
     let signal = std::os::unix::process::ExitStatusExt::signal(&status)?;
     Some(match signal {
-        it if it == Signal::XCPU.as_raw() => Killed::Processor,
-        it if it == Signal::KILL.as_raw() => Killed::Killed,
-        other => Killed::Other(other),
+        it if it == Number::XCPU.as_raw() => Signal::Processor,
+        it if it == Number::KILL.as_raw() => Signal::Killed,
+        other => Signal::Other(other),
     })
 }
 
 #[cfg(not(unix))]
-fn signal(status: ExitStatus) -> Option<Killed> {
+fn signal(status: ExitStatus) -> Option<Signal> {
     // A crash under Windows is an exit code with the two highest bits set (NTSTATUS, severity error).
     let code = status.code().filter(|code| *code < 0)?;
-    Some(Killed::Other(code))
+    Some(Signal::Other(code))
 }

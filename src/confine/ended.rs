@@ -29,8 +29,8 @@ impl Ended {
         Self::Start("its reply is to something else".to_owned())
     }
 
-    /// The finding. `LI05` is a fault of the machine or of mujaz (exit code 3), the others are the template's or
-    /// the file's (exit code 1).
+    /// The finding. `LI05` is a fault of the machine or of mujaz (exit code 3), the others are the template's
+    /// or the file's (exit code 1).
     pub fn finding(&self) -> Finding {
         let (code, message, help) = match self {
             Self::Time(limit) => {

@@ -1,6 +1,5 @@
 //! What parent and child say to each other, as frames of bytes: eight bytes of length, then `postcard`.
 
-use std::borrow::Cow;
 use std::io::{self, Read, Write};
 
 use serde::de::DeserializeOwned;
@@ -13,7 +12,7 @@ use crate::typeset::OwnFiles;
 
 /// What a child is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Request<'a> {
+pub enum Request {
     /// The files of a task.
     Press {
         /// What the project has of its own; the child has the rest in itself.
@@ -21,7 +20,7 @@ pub enum Request<'a> {
         /// The [`digest`](crate::typeset::Assets::digest) that both together must have.
         digest: [u8; 32],
         /// The task.
-        task: Cow<'a, Task>,
+        task: Box<Task>,
     },
     /// A PDF out of the files attached to another.
     Rebuild {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-/// The limits of one call. Whoever sets them lower should leave room for the fonts and templates of mujaz itself:
-/// 300 MB and one second.
+/// The limits of one call. Whoever sets them lower should leave room for the fonts and templates of mujaz
+/// itself: 300 MB and one second.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Time by the clock on the wall, held by the parent.

@@ -1,9 +1,9 @@
 //! A request -> its reply, out of a child process that can do nothing else.
 //!
-//! Templates of a project and the files attached to a PDF are programs of somebody else. They run in a child of this
-//! same program: it has no environment, no files, no network and no further processes, and limits on time, memory, stack
-//! and the size of its reply. What each system enforces, and what each limit says, is in `docs/containment.md`. The
-//! parent stays what it was, whatever the child does.
+//! Templates of a project and the files attached to a PDF are programs of somebody else. They run in a child
+//! of this same program: it has no environment, no files, no network and no further processes, and limits on
+//! time, memory, stack and the size of its reply. What each system enforces, and what each limit says, is in
+//! `docs/containment.md`. The parent stays what it was, whatever the child does.
 
 mod call;
 mod ended;

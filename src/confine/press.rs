@@ -1,6 +1,5 @@
 //! A task -> its files, made in a child.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use super::call::call;
@@ -17,7 +16,7 @@ use crate::typeset::Assets;
 /// # Errors
 /// Those of `make`, with places in the same sources; `LI01` to `LI05` where a limit ended the child.
 pub fn press(program: &Path, assets: &Assets, task: &Task, limits: &Limits) -> Result<Pressed, Vec<Finding>> {
-    let request = Request::Press { own: assets.own(), digest: assets.digest(), task: Cow::Borrowed(task) };
+    let request = Request::Press { own: assets.own(), digest: assets.digest(), task: Box::new(task.clone()) };
     let mut file = |name: &str| assets.shown(name.strip_prefix("templates/")?);
     let reply = call(program, &request, limits).map_err(|ended| vec![ended.finding()])?;
     match reply {

@@ -9,8 +9,8 @@ use super::limits::Limits;
 use crate::diag::Finding;
 use crate::verify::Files;
 
-/// Makes a PDF from what one carried as [`verify::rebuild`](crate::verify::rebuild) does, in a child of its own.
-/// `program` is mujaz itself.
+/// Makes a PDF from what one carried as [`verify::rebuild`](crate::verify::rebuild) does, in a child of its
+/// own. `program` is mujaz itself.
 ///
 /// # Errors
 /// Those of `verify::rebuild`, which name files and have no places, since the files are in the PDF; `LI01` to `LI05`

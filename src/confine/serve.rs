@@ -52,7 +52,7 @@ fn answered(request: &[u8], limit: u64) -> Result<Vec<u8>, Reply> {
     }
 }
 
-fn answer(request: Request<'_>) -> Reply {
+fn answer(request: Request) -> Reply {
     let mut sources = Sources::new();
     let answer = match request {
         Request::Press { own, digest, task } => press(own, &digest, &task, &mut sources),

@@ -4,8 +4,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::yaml::is_hidden;
 
-/// An address on the web or of a mailbox: it begins with `https:`, `http:` or `mailto:`, and has neither spaces nor
-/// characters that are not seen. Whatever else a link can do (run a script, open a file) is not for data.
+/// An address on the web or of a mailbox: it begins with `https:`, `http:` or `mailto:`, and has neither
+/// spaces nor characters that are not seen. Whatever else a link can do (run a script, open a file) is not
+/// for data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(String);
 

@@ -1,8 +1,8 @@
 //! The JSON Schemas of the values that are typed as text: numbers, dates, times, lengths of time, names.
 //!
 //! Each pattern accepts what the value's own reader accepts, as far as a pattern can: it knows the days of
-//! every month, but not that a date ends before it begins. A YAML scalar without quotes reaches a validator as a
-//! number where it looks like one, so numbers and years are allowed as both. `patternErrorMessage` is
+//! every month, but not that a date ends before it begins. A YAML scalar without quotes reaches a validator
+//! as a number where it looks like one, so numbers and years are allowed as both. `patternErrorMessage` is
 //! what editors of the VS Code family say in place of the pattern.
 
 use std::borrow::Cow;

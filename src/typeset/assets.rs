@@ -108,8 +108,8 @@ impl Assets {
         Self::parse(templates, faces, sources)
     }
 
-    /// The embedded files, overridden or supplemented by files in memory as by those of a project on disk: paths
-    /// below `templates/` and `fonts/` with contents.
+    /// The embedded files, overridden or supplemented by files in memory as by those of a project on disk:
+    /// paths below `templates/` and `fonts/` with contents.
     ///
     /// # Errors
     /// As for files on disk: `TE04` what is refused, `TE05` a file without a font.
@@ -215,8 +215,9 @@ impl Assets {
     }
 }
 
-/// Typst's standard library without what makes a program of data: `eval`, which runs text as code, and `plugin`,
-/// which runs WebAssembly. They are not hidden but absent, so no detour (`std`, a dictionary of it) finds them.
+/// Typst's standard library without what makes a program of data: `eval`, which runs text as code, and
+/// `plugin`, which runs WebAssembly. They are not hidden but absent, so no detour (`std`, a dictionary of it)
+/// finds them.
 fn library() -> Library {
     let mut library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
     let mut scope = Scope::new();

@@ -1,6 +1,7 @@
 //! A laid-out document -> one finding for each link that leads where no link of a brief may.
 //!
-//! Whatever a template makes of its data, the pages are what counts, so they are looked at and not the templates.
+//! Whatever a template makes of its data, the pages are what counts, so they are looked at and not the
+//! templates.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! The bytes of a file that templates may read -> whether the typesetter is given it at all.
 //!
-//! Refused are WebAssembly, a program that nothing in Typst would stop, and pictures that are small as files and
-//! huge when unpacked, which the size in their header tells. A picture inside an SVG counts as well.
+//! Refused are WebAssembly, a program that nothing in Typst would stop, and pictures that are small as files
+//! and huge when unpacked, which the size in their header tells. A picture inside an SVG counts as well.
 
 use crate::diag::Finding;
 

@@ -1,5 +1,5 @@
-//! Templates of somebody else in a process of their own: the same bytes and the same findings as in this one, and an end
-//! at each limit that says which it was.
+//! Templates of somebody else in a process of their own: the same bytes and the same findings as in this one,
+//! and an end at each limit that says which it was.
 
 use std::path::Path;
 use std::time::Duration;

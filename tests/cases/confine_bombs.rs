@@ -1,5 +1,5 @@
-//! Templates that would never end, or take all memory: each is ended at its limit or refused before, with the code that
-//! says so, and the next task is done as if nothing had been.
+//! Templates that would never end, or take all memory: each is ended at its limit or refused before, with the
+//! code that says so, and the next task is done as if nothing had been.
 
 #![allow(clippy::disallowed_methods, reason = "the time that a limit takes is what is measured")]
 
@@ -11,7 +11,8 @@ use mujaz::diag::Sources;
 
 use super::confine::{PAGE, assets, program, task};
 
-/// What a bomb may use. Where time is not the limit that it must meet, there is enough of it for a busy machine.
+/// What a bomb may use. Where time is not the limit that it must meet, there is enough of it for a busy
+/// machine.
 fn limits(codes: &[&str]) -> Limits {
     let seconds = if codes.contains(&"LI01") { 2 } else { 20 };
     Limits {
@@ -33,8 +34,8 @@ fn noise() -> Vec<u8> {
     std::iter::successors(Some(1), next).map(|x| (x >> 16) as u8).take(3_000_000).collect()
 }
 
-/// Name, `main.typ`, and the codes that it may end with: which limit is met first depends on the machine for some.
-/// `fine` where the typesetter may get by.
+/// Name, `main.typ`, and the codes that it may end with: which limit is met first depends on the machine for
+/// some. `fine` where the typesetter may get by.
 const BOMBS: &[(&str, &str, &[&str])] = &[
     ("nested loops", "#for a in range(100000) { for b in range(100000) { let c = a * b } }", &["LI01"]),
     ("endless loop", "#{ let i = 0; while true { i += 1 } }", &["TE01"]),

@@ -1,5 +1,5 @@
-//! Paths that lead out of the project, by every way in which a template reads a file: none gives what stands there, and
-//! links and devices among the files of a project are refused before anything is read.
+//! Paths that lead out of the project, by every way in which a template reads a file: none gives what stands
+//! there, and links and devices among the files of a project are refused before anything is read.
 
 use std::fs;
 use std::path::Path;

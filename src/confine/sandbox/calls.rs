@@ -1,7 +1,7 @@
 //! The system calls that a computing process needs, and no others, by seccomp.
 //!
-//! Everything else fails with `EPERM` rather than ending the process: libraries that probe for something (a cgroup, a
-//! terminal) go on without it.
+//! Everything else fails with `EPERM` rather than ending the process: libraries that probe for something (a
+//! cgroup, a terminal) go on without it.
 
 use std::collections::BTreeMap;
 

@@ -7,15 +7,16 @@ use landlock::{
 };
 use rustix::process::{DumpableBehavior, Signal, set_dumpable_behavior, set_parent_process_death_signal};
 
-/// Ends this process when the thread that started it ends, and keeps its memory from other processes of the user.
+/// Ends this process when the thread that started it ends, and keeps its memory from other processes of the
+/// user.
 pub(super) fn follow_parent() -> io::Result<()> {
     set_parent_process_death_signal(Some(Signal::KILL))?;
     set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
     Ok(())
 }
 
-/// Refuses the whole file system, TCP, abstract sockets and signals to others, as far as the kernel can (5.13 and
-/// later; TCP 6.7, the rest 6.12). Also the promise never to gain rights by a program.
+/// Refuses the whole file system, TCP, abstract sockets and signals to others, as far as the kernel can (5.13
+/// and later; TCP 6.7, the rest 6.12). Also the promise never to gain rights by a program.
 pub(super) fn close() {
     // Without Landlock the other walls remain: no file is in reach of a template in any case.
     let _ = rustix::thread::set_no_new_privs(true);

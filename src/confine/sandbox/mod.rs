@@ -1,7 +1,8 @@
 //! Limits -> a process that has given up every other right, for good.
 //!
-//! The process does this to itself, since this crate has no unsafe code to run between `fork` and `exec`; until then it
-//! has read nothing but the limits. It must have one thread only: later threads inherit what it has left.
+//! The process does this to itself, since this crate has no unsafe code to run between `fork` and `exec`;
+//! until then it has read nothing but the limits. It must have one thread only: later threads inherit what it
+//! has left.
 
 #[cfg(target_os = "linux")]
 mod calls;
@@ -72,5 +73,6 @@ fn set(resource: rustix::process::Resource, soft: u64, hard: u64) -> io::Result<
     Ok(setrlimit(resource, Rlimit { current: Some(current), maximum: Some(maximum) })?)
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;

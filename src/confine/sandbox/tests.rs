@@ -1,5 +1,5 @@
-//! The walls, tried from inside. Each is built around one thread of the tests, which is all that Landlock and seccomp
-//! hold; the limits hold a whole process and are tried in `tests/cases/confine.rs`.
+//! The walls, tried from inside. Each is built around one thread of the tests, which is all that Landlock and
+//! seccomp hold; the limits hold a whole process and are tried in `tests/cases/confine.rs`.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;

@@ -364,7 +364,7 @@ mod demonstration {
     #[test]
     fn it_is_sound_for_everyone() {
         for lang in ["ar", "en"] {
-            assert_eq!(brief(Some("partners"), lang).contains("TLP:GREEN"), true);
+            assert!(brief(Some("partners"), lang).contains("TLP:GREEN"));
             let (whole, public) = (brief(None, lang), brief(Some("public"), lang));
             // Released sums are those of the whole edition; counts are those of what is shown.
             for (secret, shown) in [("fund.housing", "fund.alvaria"), ("c_market", "c_dogs")] {
