@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod confined;
 mod fix;
+mod leaks;
 mod lint;
 mod parallel;
 mod pseudo;

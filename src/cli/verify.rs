@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::args::verify::Verify;
 use super::args::{Cli, Form};
 use super::parallel::{in_order, jobs};
-use super::{Outcome, Ui, confined};
+use super::{Outcome, Ui, confined, leaks};
 use crate::confine::{self, Limits};
 use crate::diag::{Finding, Sources};
 use crate::typeset::Assets;
@@ -15,6 +15,9 @@ use crate::verify::{self, Files, Listing, Proof, Target, Verdict, Workshop, prov
 
 /// Verifies; what is not proven is an error.
 pub fn run(cli: &Cli, args: &Verify) -> Outcome {
+    if let Some(audience) = &args.leaks {
+        return leaks::run(cli, args, audience);
+    }
     let ui = Ui::default().speaking(cli.ui_lang);
     let mut sources = Sources::new();
     let prepared = Assets::builtin(&mut sources).and_then(|assets| Ok((assets, fonts(args)?, listed(args)?)));

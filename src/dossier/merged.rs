@@ -114,7 +114,8 @@ fn is_same(one: &Node, other: &Node) -> bool {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
         }
         (Data::Map(one), Data::Map(other)) => {
-            let is_same = |(one, other): (&Entry, &Entry)| one.key == other.key && is_same(&one.value, &other.value);
+            let is_same =
+                |(one, other): (&Entry, &Entry)| one.key == other.key && is_same(&one.value, &other.value);
             one.len() == other.len() && one.iter().zip(other).all(is_same)
         }
         _ => false,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Address, 
-    Audience, Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting, Metric, Moment,
-    NextStep, Org, Partners, Period, Place, Projection, Reference, Returnees, RuleLevel, Source, SpannedName,
-    Statement, Style, Term, TextLayer, Threat, Unit,
+use super::{
+    Address, Audience, Commitment, Correction, Date, Event, Figure, Funding, Line, Localized, Meeting,
+    Metric, Moment, NextStep, Org, Partners, Period, Place, Projection, Reference, Returnees, RuleLevel,
+    Source, SpannedName, Statement, Style, Term, TextLayer, Threat, Unit,
 };
 use crate::yaml::{Refused, Spanned};
 

@@ -74,7 +74,8 @@ impl Listing {
             files.retain(|path| !path.ends_with(MANIFEST_NAME));
             if let Some(unit) = Manifest::from_json(&bytes).filter(|it| it.to_json().as_bytes() == bytes) {
                 self.unit(folder, &unit, &mut files);
-            } else if let Some(index) = Index::from_json(&bytes).filter(|it| it.to_json().as_bytes() == bytes) {
+            } else if let Some(index) = Index::from_json(&bytes).filter(|it| it.to_json().as_bytes() == bytes)
+            {
                 self.index(folder, &index);
                 indexed = true;
             } else {
@@ -125,7 +126,9 @@ impl Listing {
         for entry in &index.units {
             let path = folder.join(&entry.folder).join(MANIFEST_NAME);
             match manifest_of(folder, &entry.unit()) {
-                Ok((manifest, digest)) if digest == entry.manifest && manifest.outputs.len() == entry.outputs => {
+                Ok((manifest, digest))
+                    if digest == entry.manifest && manifest.outputs.len() == entry.outputs =>
+                {
                     is_of_a_unit |= manifest.tool == index.tool;
                 }
                 Err(Flaw::Missing) => self.missing(path),
@@ -153,7 +156,8 @@ impl Listing {
                 self.unlisted(&manifest);
             }
             let inside = fs::read_dir(&inner).into_iter().flatten().take(COUNT).flatten();
-            let inside = inside.filter(|entry| depth > 0 && entry.file_type().is_ok_and(|kind| kind.is_dir()));
+            let inside =
+                inside.filter(|entry| depth > 0 && entry.file_type().is_ok_and(|kind| kind.is_dir()));
             folders.extend(inside.map(|entry| (entry.path(), depth - 1)));
         }
     }

@@ -171,7 +171,7 @@ fn no_visible_character_is_lost() {
 }
 
 #[test]
-#[ignore = "fifty times the texts of the test before: ten minutes without, and an hour with debug assertions"]
+#[ignore = "fifty times the texts of the test before: ten minutes of one processor"]
 #[expect(clippy::disallowed_macros, reason = "whoever runs it wants the figures")]
 fn no_visible_character_of_many_texts_is_lost() {
     // By the ten thousand, so that what is wrong is told before the end.

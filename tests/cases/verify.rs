@@ -37,7 +37,8 @@ fn the_outputs_of_an_edition_are_reproduced() {
     let one = one();
     let run = one.run(&["verify", "--format", "json", &format!("out/{ONE}/{ONE}.en.pdf")]);
     let line: Value = serde_json::from_str(&run.stdout).expect("one JSON object");
-    let told = ["verdict", "proven", "intact", "edition", "lang", "findings"].map(|key| line[key].to_string());
+    let told =
+        ["verdict", "proven", "intact", "edition", "lang", "findings"].map(|key| line[key].to_string());
     assert_eq!(told, ["\"reproduced\"", "true", "true", &format!("\"{ONE}\""), "\"en\"", "[]"]);
 }
 
@@ -74,7 +75,8 @@ fn files_that_are_not_proven_make_the_run_fail() {
     copy.write(&pdf, &bytes);
     let run = copy.run(&["verify", &pdf]);
     assert_eq!((run.code, run.stdout), (1, format!("{pdf}  changed\n")));
-    let codes: Vec<&str> = run.stderr.lines().filter_map(|line| line.strip_prefix("error[")?.get(..4)).collect();
+    let codes: Vec<&str> =
+        run.stderr.lines().filter_map(|line| line.strip_prefix("error[")?.get(..4)).collect();
     assert!(codes.contains(&"VE01") && codes.len() == 2, "{}", run.stderr);
     copy.write("other.pdf", "%PDF-1.7\nno more");
     assert_eq!(copy.run(&["verify", "other.pdf"]).code, 1);
@@ -111,7 +113,8 @@ fn errors(out: &Path) -> usize {
 /// One bit of one byte, in every kind of file that a build leaves.
 #[test]
 fn no_changed_byte_of_any_output_is_missed() {
-    let copy = outputs(|name| name.starts_with(ONE) || name.starts_with("2019-06-paris") || name == "manifest.json");
+    let copy =
+        outputs(|name| name.starts_with(ONE) || name.starts_with("2019-06-paris") || name == "manifest.json");
     // The index of these two editions alone.
     std::fs::remove_file(copy.path("out/manifest.json")).unwrap();
     let units = [ONE, "2019-06-paris"]

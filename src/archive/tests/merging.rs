@@ -74,7 +74,7 @@ fn shards_make_what_one_machine_makes() {
         units.iter().for_each(|unit| make(&shared, unit));
         Shard::new(number, 2, options("record"), plan()).publish(&shared, "out", units).unwrap();
     }
-    assert_eq!(merge(&[shared.clone()], &shared).unwrap().written, 0);
+    assert_eq!(merge(std::slice::from_ref(&shared), &shared).unwrap().written, 0);
     let mut files = tree(&shared);
     assert!(files.remove(FIRST).is_some() && files.remove(SECOND).is_some());
     assert!(files == tree(&alone));

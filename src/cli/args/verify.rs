@@ -10,9 +10,17 @@ use super::Form;
 /// `mujaz verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// PDFs, folders of editions, or the whole output folder
-    #[arg(required = true, value_name = "PATH")]
+    /// PDFs, folders of editions, or the whole output folder; with --leaks, ids of editions
+    #[arg(required_unless_present = "leaks", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+
+    /// Prove instead that the editions for an audience do not depend on what it may not see
+    #[arg(long, value_name = "AUDIENCE", conflicts_with_all = ["quick", "fonts"])]
+    pub leaks: Option<String>,
+
+    /// How many sets of other values to try with --leaks
+    #[arg(long, value_name = "N", default_value_t = crate::verify::leaks::SETS)]
+    pub sets: usize,
 
     /// Compare hashes with the manifests only; make nothing again
     #[arg(long)]

@@ -4,6 +4,7 @@
 //! several at once: a unit with a fault writes nothing and stands in the way of no other, and memory holds only
 //! what is being worked on.
 
+mod maker;
 mod publish;
 mod refusal;
 mod tasks;
@@ -25,6 +26,7 @@ use crate::dossier::Reader;
 use crate::layers::Project;
 use crate::typeset::Assets;
 
+pub use self::maker::maker;
 use self::unit::Shop;
 
 /// Builds all units asked for.

@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use super::super::args::Build;
 use super::super::check::{self, Examined};
 use super::super::parallel::in_order;
+use super::maker::maker;
 use super::publish::{Finished, publish};
 use super::refusal::{is_over, refuse};
 use super::tasks::{formats, tasks};
@@ -16,11 +17,8 @@ use crate::archive::{Digest, Previous, Unit, format_word};
 use crate::check::Seen;
 use crate::diag::{self, Finding, Sources};
 use crate::dossier::Reader;
-use crate::press::{self, Made, Task};
-use crate::typeset::{self, Assets};
-
-/// How many builds Typst's memory of a step outlives.
-const MEMORY: usize = 8;
+use crate::press::{Made, Task};
+use crate::typeset::Assets;
 
 /// What all units are built with.
 #[derive(Clone)]
@@ -152,9 +150,7 @@ fn finished_by(
         };
         return Ok((files.into_iter().map(made).collect(), Vec::new()));
     }
-    let pressed = press::make(&shop.assets, task);
-    typeset::evict(MEMORY);
-    let pressed = pressed?;
+    let pressed = maker(shop.args.confine, &shop.assets)(&shop.assets, task)?;
     let made = pressed.files.into_iter().map(|made| Finished { made, recipe, is_kept: false });
     Ok((made.collect(), pressed.warnings))
 }

@@ -1,0 +1,32 @@
+//! Who typesets: this process, or a child with limits for each task.
+
+use super::super::args::Confine;
+use super::super::confined;
+use crate::confine::{self, Limits};
+use crate::diag::Finding;
+use crate::press::{self, Pressed, Task};
+use crate::typeset::{self, Assets};
+
+/// How many builds Typst's memory of a step outlives.
+const MEMORY: usize = 8;
+
+/// The way to make the files of a task: in a child where the templates or fonts may be anybody's.
+pub fn maker(
+    confine: Confine,
+    assets: &Assets,
+) -> impl Fn(&Assets, &Task) -> Result<Pressed, Vec<Finding>> + Sync {
+    let confined = match confine {
+        Confine::Always => true,
+        Confine::Never => false,
+        Confine::Auto => assets.has_own(),
+    };
+    move |assets, task| {
+        if confined {
+            let program = confined::program().map_err(|fault| vec![fault])?;
+            return confine::press(&program, assets, task, &Limits::default());
+        }
+        let made = press::make(assets, task);
+        typeset::evict(MEMORY);
+        made
+    }
+}
