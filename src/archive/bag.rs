@@ -14,6 +14,7 @@ use super::digest::Digest;
 use super::index::{Entry, Index};
 use super::manifest::{MANIFEST_NAME, Tool};
 use super::merge::flawed;
+use super::occupy::occupy;
 use super::provenance;
 use super::publish::unwritable;
 use super::unit::WHOLE;
@@ -201,7 +202,7 @@ fn make(to: &Path, payload: &Files, tags: &[(String, Vec<u8>)]) -> Result<(), Ve
         return Err(vec![Finding::error("OU04", format!("`{shown}` is not a plain file name"))]);
     };
     let part = parent(to).join(format!(".mujaz-{name}.part"));
-    let occupied = write::occupy(&part).map_err(fault)?;
+    let occupied = occupy(&part).map_err(fault)?;
     let made = (|| {
         if !is_free(to) && !is_there(to, payload, tags) {
             let message = format!("`{shown}` is there already, and is not this bag");

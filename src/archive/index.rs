@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::{Flaw, manifest_of, read};
 use super::digest::Digest;
 use super::manifest::{MANIFEST_NAME, Manifest, Tool};
+use super::occupy::occupy;
 use super::publish::unwritable;
 use super::unit::{Unit, audience};
 use super::write;
@@ -123,7 +124,7 @@ impl Index {
     /// `OU03` the index cannot be written, `OU08` it or a manifest cannot be read; it is then as it was.
     pub fn publish(out: &Path, shown: &str, units: &[Unit]) -> Result<Self, Vec<Finding>> {
         let fault = |name: &str, error| vec![unwritable(shown, name, &error)];
-        let held = write::occupy(out).map_err(|error| fault("", error))?;
+        let held = occupy(out).map_err(|error| fault("", error))?;
         if held.is_exclusive() {
             write::sweep(out);
         }

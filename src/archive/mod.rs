@@ -10,6 +10,7 @@ mod digest;
 mod index;
 mod manifest;
 mod merge;
+mod occupy;
 mod previous;
 mod provenance;
 mod publish;

@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 
 use super::index::unreadable;
 use super::manifest::{MANIFEST_NAME, Manifest};
+use super::occupy::occupy;
 use super::provenance;
 use super::write;
 use crate::diag::{Finding, Severity};
@@ -100,7 +101,7 @@ impl Publication {
         self.check_names(&provenance)?;
         self.files.push((provenance, provenance::statement(manifest).into_bytes()));
         self.files.push((MANIFEST_NAME.to_owned(), manifest.to_json().into_bytes()));
-        let occupied = write::occupy(&self.folder).map_err(|error| self.fault("", &error))?;
+        let occupied = occupy(&self.folder).map_err(|error| self.fault("", &error))?;
         if occupied.is_exclusive() {
             write::sweep(&self.folder);
         }

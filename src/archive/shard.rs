@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Entry;
 use super::manifest::Tool;
+use super::occupy::occupy;
 use super::publish::unwritable;
 use super::unit::Unit;
 use super::write;
@@ -76,7 +77,7 @@ impl Shard {
         self.units = Entry::all(out, units)?;
         self.units.sort_by(|a, b| a.folder.cmp(&b.folder));
         let fault = |error| vec![unwritable(shown, &self.name(), &error)];
-        let held = write::occupy(out).map_err(fault)?;
+        let held = occupy(out).map_err(fault)?;
         if held.is_exclusive() {
             write::sweep(out);
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use super::ended::Ended;
 use super::exchange::{Reply, Request, send};
@@ -37,6 +38,10 @@ pub fn call(program: &Path, request: &Request, limits: &Limits) -> Result<Reply,
         });
         let last_words = scope.spawn(move || stderr.map(words).unwrap_or_default());
         let got = wait.recv_timeout(limits.wall);
+        if matches!(got, Ok(Some(Err(_)))) {
+            // It said no more and is about to end; how, is the reason.
+            let _ = ends_by_itself(&mut child);
+        }
         // The reply is whole, or there will be none: in either case the child has nothing more to do.
         let status = end(&mut child);
         let words = last_words.join().unwrap_or_default();
@@ -84,6 +89,17 @@ fn words(mut from: impl Read) -> String {
     let _ = from.by_ref().take(LAST_WORDS).read_to_end(&mut bytes);
     let _ = io::copy(&mut from, &mut io::sink());
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Waits half a second for the end of a child.
+fn ends_by_itself(child: &mut Child) -> io::Result<()> {
+    for _ in 0..100 {
+        if child.try_wait()?.is_some() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    Ok(())
 }
 
 /// Ends the child, and whatever it might have started, if it has not ended by itself.

@@ -84,22 +84,27 @@ def kills(stage, judges, wanted, tally):
     items = []
     for at in range(wanted):
         scene = stage.scenes[at % len(stage.scenes)]
-        items.append((scene, chance.uniform(0, 1.2 * lasting[scene.name])))
+        items.append((scene, chance.uniform(0, lasting[scene.name])))
 
     def one(judge, item):
         scene, moment = item
-        scene.reset(judge.work)
-        running = subprocess.Popen(scene.command(stage.program, judge.work), stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
-        time.sleep(moment)
-        running.kill()
-        return running.wait() != 0, judge.after_fault(scene, None) + judge.after_rerun(scene)
+        ended = 0
+        # A run that was over before is run again, and killed earlier.
+        while ended == 0 and moment > 0.0005:
+            scene.reset(judge.work)
+            running = subprocess.Popen(scene.command(stage.program, judge.work), stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+            time.sleep(moment)
+            running.kill()
+            ended = running.wait()
+            moment *= 0.8
+        return ended != 0, judge.after_fault(scene, None) + judge.after_rerun(scene)
 
     count = 0
     for (scene, moment), (happened, wrong) in each(judges, items, one):
         tally.add(f"{scene.name}, killed after {moment * 1000:.1f} ms", wrong)
         count += happened
-    return f"{len(items)} random kills, {count} of them before the end"
+    return f"{count} random kills"
 
 
 def together(stage, work, rounds, tally):

@@ -19,11 +19,11 @@ use super::args::{Build, Cli};
 use super::parallel::{in_order, jobs};
 use super::shard::Shard as Share;
 use super::{Outcome, Ui, pseudo};
-use crate::archive::{Index, Shard, Unit};
+use crate::archive::{Index, Shard, Unit, WHOLE};
 use crate::check::Seen;
 use crate::diag::{Finding, Sources};
 use crate::dossier::Reader;
-use crate::layers::Project;
+use crate::layers::audience;
 use crate::typeset::Assets;
 
 pub use self::maker::maker;
@@ -53,8 +53,8 @@ fn prepare<'a>(
     pseudo::refuse_release(args).map_err(|fault| vec![fault])?;
     let project = super::project(cli).map_err(|fault| vec![fault])?;
     let assets = Assets::with_overrides(project.root(), sources)?;
-    let units = units(&project, args).map_err(|fault| vec![fault])?;
     let reader = Reader::new(&project, sources);
+    let units = units(&reader, args).map_err(|fault| vec![fault])?;
     let shop = Shop { reader, seen: Seen::default(), assets, args, timestamp, jobs: 1 };
     Ok((shop, units))
 }
@@ -138,14 +138,25 @@ fn share(args: &Build) -> Result<Option<Share>, Finding> {
 }
 
 /// The units asked for, in order: editions by id, the whole before its audiences.
-fn units(project: &Project, args: &Build) -> Result<Vec<Unit>, Finding> {
-    let mut units = Vec::new();
-    for edition in super::editions(project, &args.editions)? {
-        let unit = |audience| Unit { edition: edition.clone(), audience };
-        match args.audience.as_slice() {
-            [] => units.push(unit(None)),
-            names => units.extend(names.iter().map(|name| unit(Some(name.clone())))),
+fn units(reader: &Reader, args: &Build) -> Result<Vec<Unit>, Finding> {
+    let all = |name: &String| name == WHOLE;
+    let mut audiences: Vec<Option<String>> = Vec::new();
+    if args.audience.is_empty() || args.audience.iter().any(all) {
+        audiences.push(None);
+    }
+    if args.audience.iter().any(all) {
+        let known = reader.ground().tree().map(audience::audiences).unwrap_or_default();
+        audiences.extend(known.into_iter().map(|name| Some(name.to_owned())));
+    }
+    let named = args.audience.iter().filter(|name| !all(name)).map(|name| Some(name.clone()));
+    for name in named.collect::<Vec<_>>() {
+        if !audiences.contains(&name) {
+            audiences.push(name);
         }
+    }
+    let mut units = Vec::new();
+    for edition in super::editions(reader.project(), &args.editions)? {
+        units.extend(audiences.iter().map(|it| Unit { edition: edition.clone(), audience: it.clone() }));
     }
     Ok(units)
 }

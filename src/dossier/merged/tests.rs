@@ -161,7 +161,7 @@ fn earlier_editions_bring_what_is_their_own() {
     ];
     let edition = format!("{EDITION}  previous: two\n");
     let mut project = files(&extra);
-    project.insert("data/editions/one/edition.yaml".to_owned(), edition.clone().into_bytes());
+    project.insert("data/editions/one/edition.yaml".to_owned(), edition.into_bytes());
     let whole = dossier(&Project::in_memory(project).unwrap(), "one");
     let merged = merged(&whole, "en");
     let text = |path: &str| String::from_utf8(merged[path].clone()).unwrap();
