@@ -104,6 +104,9 @@ fn ends_by_itself(child: &mut Child) -> io::Result<()> {
 
 /// Ends the child, and whatever it might have started, if it has not ended by itself.
 fn end(child: &mut Child) -> io::Result<ExitStatus> {
+    if let Some(status) = child.try_wait()? {
+        return Ok(status);
+    }
     #[cfg(unix)]
     if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
         let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
