@@ -4,12 +4,13 @@ use super::args::Cli;
 use super::args::verify::Verify;
 use super::build::maker;
 use super::{Outcome, Ui};
-use crate::diag::{Finding, Sources, counted};
+use crate::diag::{Finding, Sources};
 use crate::layers::Project;
 use crate::typeset::Assets;
 use crate::verify::leaks;
 
-/// Proves the editions named, or all, for the audience.
+/// Proves the editions named, or all, for the audience: a line for each, with the number of withheld values and of the
+/// sets of others that gave the same bytes.
 pub fn run(cli: &Cli, args: &Verify, audience: &str) -> Outcome {
     let ui = Ui::default().speaking(cli.ui_lang);
     let mut sources = Sources::new();
@@ -35,11 +36,8 @@ pub fn run(cli: &Cli, args: &Verify, audience: &str) -> Outcome {
         let examined = leaks::examine(&project, &assets, &make, (edition, audience, &[]), args.sets);
         let findings = match examined {
             Ok((proof, findings)) => {
-                let found = if proof.is_clean() { "nothing leaks" } else { "leaks" };
-                let (secrets, sets) = (counted(proof.secrets, "withheld value"), counted(proof.equal, "set"));
-                ui.result(&format!(
-                    "{edition}  {audience}  {found}: {secrets}, equal bytes with {sets} of others\n"
-                ));
+                let found = ui.words(if proof.is_clean() { "nothing leaks" } else { "something leaks" });
+                ui.result(&format!("{edition}  {audience}  {found}  {} × {}\n", proof.secrets, proof.equal));
                 findings
             }
             Err(findings) => findings,

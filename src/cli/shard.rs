@@ -180,7 +180,8 @@ impl Engine {
             First::Always(first) => (first, 1),
             First::Told { least, step } => (self.told(least, 1, vars)?, self.told(step, 1, vars)?.max(1)),
         };
-        let ahead = index.checked_sub(first).filter(|ahead| ahead.is_multiple_of(step)).map(|ahead| ahead / step);
+        let ahead =
+            index.checked_sub(first).filter(|ahead| ahead.is_multiple_of(step)).map(|ahead| ahead / step);
         let shard = ahead.and_then(|ahead| Shard::new(ahead.checked_add(1)?, count));
         let outside = || {
             let message =

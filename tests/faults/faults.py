@@ -166,4 +166,5 @@ def main():
     print("nothing torn, nothing taken for sound that is not, all healed")
 
 
-main()
+if __name__ == "__main__":
+    main()
