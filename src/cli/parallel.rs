@@ -60,7 +60,11 @@ mod tests {
             let mut results = Vec::new();
             let work = |item: &u64| {
                 // The first of each ten takes longest.
-                std::thread::sleep(std::time::Duration::from_micros(if item % 10 == 0 { 900 } else { 10 }));
+                std::thread::sleep(std::time::Duration::from_micros(if item.is_multiple_of(10) {
+                    900
+                } else {
+                    10
+                }));
                 item * 2
             };
             in_order(&items, jobs, work, |result| results.push(result));

@@ -93,7 +93,7 @@ impl Shard {
     }
 
     /// The units of this shard, in their order.
-    pub fn own<'a, T>(self, units: &'a [T], weight: impl Fn(&T) -> u64) -> Vec<&'a T> {
+    pub fn own<T>(self, units: &[T], weight: impl Fn(&T) -> u64) -> Vec<&T> {
         let weights: Vec<u64> = units.iter().map(weight).collect();
         let plan = Self::plan(self.count, &weights);
         units.iter().zip(plan).filter(|(_, shard)| *shard == self.index).map(|(unit, _)| unit).collect()

@@ -152,7 +152,7 @@ impl Lines {
 
 /// A text as a YAML value that holds it to the letter, in one line.
 fn quoted(text: &str) -> String {
-    match text.len() % 2 == 0 && !text.contains(char::is_control) {
+    match text.len().is_multiple_of(2) && !text.contains(char::is_control) {
         true => format!("'{}'", text.replace('\'', "''")),
         false => serde_json::to_string(text).expect("a string"),
     }

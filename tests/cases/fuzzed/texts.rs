@@ -55,7 +55,7 @@ const BLOCKS: [(u32, u32); 30] = [
 
 /// The text of a number, the same on every machine; it is never blank.
 pub fn text(number: u64) -> String {
-    let mut random = Random(number.wrapping_mul(0xff51_afd7_ed55_8ccd) ^ 0x6d75_6a61_7a);
+    let mut random = Random(number.wrapping_mul(0xff51_afd7_ed55_8ccd) ^ 0x006d_756a_617a);
     // Two of three hold only what the fonts have.
     let wild = random.below(3) == 0;
     let mut text = String::new();
