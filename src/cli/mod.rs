@@ -35,6 +35,8 @@ enum Outcome {
     Done,
     Faulty,
     Misused,
+    /// Something is wrong with mujaz itself, or with the system under it.
+    Broken,
 }
 
 /// Runs the command of this process.
@@ -45,7 +47,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
         Ok(Outcome::Misused) => ExitCode::from(2),
-        Err(_) => ExitCode::from(3),
+        Ok(Outcome::Broken) | Err(_) => ExitCode::from(3),
     }
 }
 
@@ -88,8 +90,12 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
     const MISUSE: [&str; 8] = ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "OU06"];
-    match findings.iter().any(|finding| MISUSE.contains(&finding.code)) {
-        true => Outcome::Misused,
-        false => Outcome::Faulty,
+    let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
+    if has(&["LI05"]) {
+        Outcome::Broken
+    } else if has(&MISUSE) {
+        Outcome::Misused
+    } else {
+        Outcome::Faulty
     }
 }

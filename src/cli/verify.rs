@@ -31,7 +31,7 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     let workshop = Workshop::new(&made, &assets, fonts);
     let workshop = (!args.quick).then_some(&workshop);
     let bar = ui.progress(listing.targets.len());
-    let mut teller = Teller { args, ui: &ui, telling: ui.telling(), sources, all_proven: true };
+    let mut teller = Teller { args, ui: &ui, telling: ui.telling(), sources, outcome: Outcome::Done };
     for (path, verdict, finding) in listing.told {
         teller.tell(&path, verdict, vec![finding], None);
     }
@@ -54,7 +54,7 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     if args.format == Form::Text {
         teller.telling.end();
     }
-    if teller.all_proven { Outcome::Done } else { Outcome::Faulty }
+    teller.outcome
 }
 
 /// Makes a PDF from what one carried, in a process that can do nothing else: the templates are anybody's.
@@ -116,12 +116,14 @@ struct Teller<'a> {
     ui: &'a Ui,
     telling: super::ui::Telling<'a>,
     sources: Sources,
-    all_proven: bool,
+    outcome: Outcome,
 }
 
 impl Teller<'_> {
     fn tell(&mut self, path: &Path, verdict: Verdict, findings: Vec<Finding>, proof: Option<&Proof>) {
-        self.all_proven &= !findings.iter().any(Finding::is_error);
+        if findings.iter().any(Finding::is_error) {
+            self.outcome = self.outcome.max(super::blame(&findings));
+        }
         if self.args.format == Form::Json {
             self.ui.result(&format!("{}\n", line(path, verdict, &findings, proof)));
             return;

@@ -18,7 +18,7 @@ use crate::typeset::Assets;
 pub fn press(program: &Path, assets: &Assets, task: &Task, limits: &Limits) -> Result<Pressed, Vec<Finding>> {
     let request = Request::Press { own: assets.own(), digest: assets.digest(), task: Box::new(task.clone()) };
     let mut file = |name: &str| assets.shown(name.strip_prefix("templates/")?);
-    let reply = call(program, &request, limits).map_err(|ended| vec![ended.finding()])?;
+    let reply = call(program, &request, limits).map_err(|ended| vec![ended.finding().path(task.stem())])?;
     match reply {
         Reply::Pressed { files, warnings } if files.iter().all(|made| belongs(made, task)) => {
             let warnings = warnings.into_iter().map(|told| told.finding(&mut file)).collect();

@@ -120,15 +120,8 @@ fn read_back(written: &[(u64, String)], pdf: &[u8], tally: &mut Tally) {
     for block in blocks(pdf) {
         *found.entry(visible(&block)).or_default() += 1;
     }
-    let mut take = |wanted: &str| {
-        let left = found.get_mut(wanted)?;
-        *left -= 1;
-        if *left == 0 {
-            found.remove(wanted);
-        }
-        Some(())
-    };
-    let mut lost: Vec<_> = written.iter().filter(|(_, text)| take(&visible(text)).is_none()).collect();
+    let mut lost: Vec<_> =
+        written.iter().filter(|(_, text)| taken(&mut found, &visible(text)).is_none()).collect();
     tally.in_order += written.len() - lost.len();
     tally.kept += written.len() - lost.len();
     // A long block holds many a short text as well.
@@ -139,12 +132,22 @@ fn read_back(written: &[(u64, String)], pdf: &[u8], tally: &mut Tally) {
         let near = near.cloned().unwrap_or_default();
         match missing(&wanted, &near) {
             none if none.is_empty() => {
-                found.remove(&near);
+                taken(&mut found, &near);
                 tally.kept += 1;
             }
             some => tally.wrong.push(format!("{number}: without {some:?}: {text:?} -> {near:?}")),
         }
     }
+}
+
+/// Takes one block out of those found.
+fn taken(found: &mut BTreeMap<String, usize>, block: &str) -> Option<()> {
+    let left = found.get_mut(block)?;
+    *left -= 1;
+    if *left == 0 {
+        found.remove(block);
+    }
+    Some(())
 }
 
 /// The characters of the first text that the second has not, or not as often.

@@ -46,6 +46,13 @@ _meta: {status: reviewed}
 title: نصوص كما تأتي
 subtitle: عدد للاختبار
 bottom_line: لا شيء هنا مما يقرأ.
+situation:
+  - في هذا العدد نصوص كثيرة.
+";
+
+const OWN_TITLES: &str = "sources:
+  - id: own
+    title: {ar: عنوان من العناوين}
 ";
 
 /// A project whose edition gets other texts for each build.
@@ -78,8 +85,7 @@ impl Press {
     /// The errors among the findings of any step.
     pub fn build(&self, texts: &[(u64, String)], order: TextLayer) -> Result<Vec<u8>, Refusal> {
         let mut words = Lines::new(format!("data/editions/{ID}/text/ar.yaml"), OWN_TEXTS);
-        let mut titles = Lines::new(format!("data/editions/{ID}/sources.yaml"), "sources:\n");
-        words.push("situation:\n  - في هذا العدد نصوص كثيرة.", None);
+        let mut titles = Lines::new(format!("data/editions/{ID}/sources.yaml"), OWN_TITLES);
         for (at, (number, text)) in texts.iter().enumerate() {
             if number % 3 > 0 && !text.chars().any(char::is_numeric) {
                 words.push(&format!("  - {}", quoted(&text.replace('{', "{{").replace('}', "}}"))), Some(at));
