@@ -175,6 +175,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("TE06", "a file or attachment with a bad name"),
     ("TE07", "a template that would run data or a plugin"),
     ("TE08", "a link that leads to neither the web nor a mailbox"),
+    ("TE09", "a breakdown of the typesetter"),
     ("LI01", "typesetting takes too long"),
     ("LI02", "typesetting needs too much memory"),
     ("LI03", "the finished files are too large"),

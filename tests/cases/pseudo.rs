@@ -88,7 +88,8 @@ fn the_program_builds_them_without_a_text_file() {
     let built = files(&folder);
     let names: Vec<&str> = built.keys().map(String::as_str).collect();
     let pdfs = ["x-long", "x-rtl"].map(|lang| format!("{ID}.{lang}.pdf"));
-    assert_eq!(names, [pdfs[0].as_str(), &pdfs[1], "manifest.json"]);
+    let provenance = format!("{ID}.intoto.json");
+    assert_eq!(names, [provenance.as_str(), &pdfs[0], &pdfs[1], "manifest.json"]);
     let manifest: Value = serde_json::from_slice(&built["manifest.json"]).expect("JSON");
     let outputs = manifest["outputs"].as_array().expect("a list").iter();
     let outputs: Vec<&str> = outputs.filter_map(|output| output["lang"].as_str()).collect();

@@ -491,7 +491,7 @@ error[LA16]: edition `2031-06` has nothing at `figures[trained_before].value`
 
 $ mujaz build --audience press --lang en
 exit 0
-out/2031-06/2031-06.en.pdf  2 pages  [..] KiB
+out/audiences/press/2031-06/2031-06.press.en.pdf  2 pages  [..] KiB
 
 
 "#]]

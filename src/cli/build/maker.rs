@@ -1,5 +1,7 @@
 //! Who typesets: this process, or a child with limits for each task.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use super::super::args::Confine;
 use super::super::confined;
 use crate::confine::{self, Limits};
@@ -25,8 +27,12 @@ pub fn maker(
             let program = confined::program().map_err(|fault| vec![fault])?;
             return confine::press(&program, assets, task, &Limits::default());
         }
-        let made = press::make(assets, task);
+        // A fault of the typesetter in one edition stops no other.
+        let made = catch_unwind(AssertUnwindSafe(|| press::make(assets, task)));
         typeset::evict(MEMORY);
-        made
+        made.unwrap_or_else(|_| {
+            let message = format!("the typesetter broke down over `{}`", task.stem());
+            Err(vec![Finding::error("TE09", message).help("report this with the data that it was made from")])
+        })
     }
 }
