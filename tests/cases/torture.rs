@@ -496,13 +496,11 @@ out/audiences/press/2031-06/2031-06.press.en.pdf  2 pages  [..] KiB
 
 "#]]
     );
-    let manifest: serde_json::Value =
-        serde_json::from_slice(&project.files()["out/2031-06/manifest.json"]).expect("JSON");
-    assert_eq!(manifest["options"]["audience"], "press");
-    let files: Vec<&str> =
-        manifest["inputs"].as_array().expect("inputs").iter().filter_map(|it| it["path"].as_str()).collect();
-    let last = ["data/editions/2031-06/audiences/press.yaml", "data/editions/2031-06/translations.lock"];
-    assert!(files.ends_with(&last), "{files:?}");
+    let name = "out/audiences/press/2031-06/manifest.json";
+    let manifest: serde_json::Value = serde_json::from_slice(&project.files()[name]).expect("JSON");
+    assert_eq!(manifest["audience"], "press");
+    // Whoever has the hash of a file can try out what was withheld from them.
+    assert_eq!(manifest["inputs"].as_array().map(Vec::len), Some(0));
 
     project.write(
         "data/editions/2031-06/audiences/press.yaml",
