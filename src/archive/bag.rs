@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::condition::{Flaw, flaws_of, manifest_of, read, sound};
 use super::digest::Digest;
 use super::index::{Entry, Index};
-use super::manifest::{MANIFEST_NAME, Tool};
+use super::manifest::MANIFEST_NAME;
 use super::merge::flawed;
 use super::occupy::occupy;
 use super::provenance;
@@ -20,6 +20,7 @@ use super::publish::unwritable;
 use super::unit::WHOLE;
 use super::write::{self, parent};
 use crate::diag::Finding;
+use crate::press::Tool;
 
 /// What a bag holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

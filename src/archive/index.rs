@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::{Flaw, manifest_of, read};
 use super::digest::Digest;
-use super::manifest::{MANIFEST_NAME, Manifest, Tool};
+use super::manifest::{MANIFEST_NAME, Manifest};
 use super::occupy::occupy;
 use super::publish::unwritable;
 use super::unit::{Unit, audience};
 use super::write;
 use crate::diag::Finding;
-use crate::press::canonical;
+use crate::press::{Tool, canonical};
 
 /// The version of this format.
 const SCHEMA: u32 = 1;

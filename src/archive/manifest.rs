@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::digest::Digest;
 use super::unit::{Unit, audience};
 use crate::model::TextLayer;
-use crate::output::{Standard, typst_version};
-use crate::press::{Format, canonical};
+use crate::output::Standard;
+use crate::press::{Format, Tool, canonical, utc};
 use crate::typeset::{Assets, FontFile, Origin, TemplateFile};
 
 /// The name of the file in the folder of a unit.
@@ -50,29 +50,6 @@ pub struct Manifest {
     pub fonts: Vec<AssetEntry>,
     /// The files beside the manifest, by name.
     pub outputs: Vec<Output>,
-}
-
-/// The program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tool {
-    /// `mujaz`.
-    pub name: String,
-    /// Its version.
-    pub version: String,
-    /// The version of Typst in it.
-    pub typst: String,
-}
-
-impl Tool {
-    /// This program.
-    pub fn this() -> Self {
-        Self {
-            name: "mujaz".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            typst: typst_version().to_owned(),
-        }
-    }
 }
 
 /// What was asked for.
@@ -231,9 +208,4 @@ fn template(file: &TemplateFile) -> AssetEntry {
 fn font(file: &FontFile) -> AssetEntry {
     let (path, family) = (format!("fonts/{}", file.path), Some(file.family.clone()));
     AssetEntry { path, origin: file.origin, sha256: file.sha256.into(), family }
-}
-
-fn utc(moment: time::OffsetDateTime) -> String {
-    let utc = moment.to_offset(time::UtcOffset::UTC);
-    format!("{}T{:02}:{:02}:{:02}Z", utc.date(), utc.hour(), utc.minute(), utc.second())
 }

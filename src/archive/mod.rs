@@ -22,7 +22,7 @@ pub use self::bag::{Bagged, bag};
 pub use self::condition::{Flaw, flaws_of, manifest_of};
 pub use self::digest::Digest;
 pub use self::index::{Entry, Index};
-pub use self::manifest::{AssetEntry, Input, MANIFEST_NAME, Manifest, Options, Output, Tool, format_word};
+pub use self::manifest::{AssetEntry, Input, MANIFEST_NAME, Manifest, Options, Output, format_word};
 pub use self::merge::{Merged, merge};
 pub use self::previous::Previous;
 pub use self::provenance::{BUILD_TYPE, statement};

@@ -7,13 +7,12 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::index::Entry;
-use super::manifest::Tool;
 use super::occupy::occupy;
 use super::publish::unwritable;
 use super::unit::Unit;
 use super::write;
 use crate::diag::Finding;
-use crate::press::canonical;
+use crate::press::{Tool, canonical};
 
 /// The version of this format.
 const SCHEMA: u32 = 1;

@@ -165,7 +165,6 @@ pub fn inputs(dossier: &Dossier, audience: Option<&str>) -> Vec<Carried> {
 
 fn record(task: &Task, assets: &Assets, files: &BTreeMap<String, Vec<u8>>, inputs: Vec<Carried>) -> Record {
     let identity = task.identity();
-    let utc = identity.timestamp.to_offset(UtcOffset::UTC);
     let font = |file: &crate::typeset::FontFile| FontUsed {
         path: format!("fonts/{}", file.path),
         origin: file.origin,
@@ -180,7 +179,7 @@ fn record(task: &Task, assets: &Assets, files: &BTreeMap<String, Vec<u8>>, input
         standard: task.standard,
         text_layer: task.text_layer,
         ident: identity.ident,
-        timestamp: format!("{}T{:02}:{:02}:{:02}Z", utc.date(), utc.hour(), utc.minute(), utc.second()),
+        timestamp: utc(identity.timestamp),
         files: files.iter().map(|(path, bytes)| Carried::new(path, bytes)).collect(),
         fonts: assets.fonts().iter().map(font).collect(),
         inputs: if task.audience.is_some() { Vec::new() } else { inputs },
@@ -229,4 +228,10 @@ pub fn sha256(content: &[u8]) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A moment as records and manifests write it: `2031-06-30T15:00:00Z`.
+pub fn utc(moment: OffsetDateTime) -> String {
+    let utc = moment.to_offset(UtcOffset::UTC);
+    format!("{}T{:02}:{:02}:{:02}Z", utc.date(), utc.hour(), utc.minute(), utc.second())
 }
