@@ -18,7 +18,7 @@ use crate::typeset::{Assets, FontFile, Origin, TemplateFile};
 pub const MANIFEST_NAME: &str = "manifest.json";
 
 /// The version of this format.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 
 /// One build of one unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +133,8 @@ pub struct Output {
     pub lang: String,
     /// How many pages it has.
     pub pages: usize,
+    /// How many warnings the typesetter gave for its language: what has any is made again, so that they are told.
+    pub warnings: usize,
     /// Hash of everything that it was made of: [`Task::recipe`](crate::press::Task::recipe).
     pub recipe: Digest,
     /// Hash of the file.
@@ -151,7 +153,8 @@ impl Output {
         content: &[u8],
     ) -> Self {
         let (path, lang, recipe) = (path.into(), lang.into(), recipe.into());
-        Self { path, lang, pages, recipe, sha256: Digest::of(content), bytes: content.len() as u64 }
+        let (sha256, bytes) = (Digest::of(content), content.len() as u64);
+        Self { path, lang, pages, warnings: 0, recipe, sha256, bytes }
     }
 }
 

@@ -46,15 +46,23 @@ impl Previous {
     }
 
     /// All files that were made by this recipe, with their bytes, in the order of the manifest. `None` if one of
-    /// them is not there as it was made, or the recipe made none.
+    /// them is not there as it was made or gave warnings, which would not be told, or the recipe made none.
     ///
     /// They go into the next [`Publication`](super::Publication) like files just made: what is there already is
     /// not written again, and what another process has changed meanwhile is put right.
     pub fn made(&self, recipe: impl Into<Digest>) -> Option<Vec<(Output, Vec<u8>)>> {
         let recipe = recipe.into();
         let made = self.manifest.outputs.iter().filter(|it| it.recipe == recipe);
-        let made: Option<Vec<_>> = made.map(|it| Some((it.clone(), self.bytes(it)?))).collect();
+        let told = |it: &Output| (it.warnings == 0).then(|| self.bytes(it)).flatten();
+        let made: Option<Vec<_>> = made.map(|it| Some((it.clone(), told(it)?))).collect();
         made.filter(|files| !files.is_empty())
+    }
+
+    /// As if this file had given a warning.
+    #[cfg(test)]
+    pub(super) fn doubt(&mut self, name: &str) {
+        let outputs = self.manifest.outputs.iter_mut();
+        outputs.filter(|it| it.path == name).for_each(|it| it.warnings = 1);
     }
 
     fn bytes(&self, output: &Output) -> Option<Vec<u8>> {

@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::inside::PDF_LIMIT;
-use super::verdict::Verdict;
+use super::verdict::{Verdict, advised};
 use crate::archive::{Digest, Flaw, Index, MANIFEST_NAME, Manifest, Shard, manifest_of, statement};
 use crate::diag::Finding;
 
@@ -81,7 +81,7 @@ impl Listing {
             } else {
                 let path = folder.join(MANIFEST_NAME);
                 let finding = format!("`{}` is no manifest that mujaz wrote", path.display());
-                self.told.push((path, Verdict::Changed, Finding::error("VE04", finding)));
+                self.tell(path, Verdict::Changed, Finding::error("VE04", finding));
             }
         }
         for path in files {
@@ -134,14 +134,14 @@ impl Listing {
                 Err(Flaw::Missing) => self.missing(path),
                 _ => {
                     let message = format!("`{}` is not the manifest that the index lists", path.display());
-                    self.told.push((path, Verdict::Changed, Finding::error("VE04", message)));
+                    self.tell(path, Verdict::Changed, Finding::error("VE04", message));
                 }
             }
         }
         if !is_of_a_unit {
             let path = folder.join(MANIFEST_NAME);
             let message = format!("`{}` names another program than every unit in it", path.display());
-            self.told.push((path, Verdict::Changed, Finding::error("VE04", message)));
+            self.tell(path, Verdict::Changed, Finding::error("VE04", message));
         }
         self.strangers(folder, index);
     }
@@ -164,7 +164,7 @@ impl Listing {
 
     fn missing(&mut self, path: PathBuf) {
         let finding = Finding::error("VE02", format!("`{}` is missing", path.display()));
-        self.told.push((path, Verdict::Missing, finding.help("build the edition again")));
+        self.tell(path, Verdict::Missing, finding.help("build the edition again"));
     }
 
     /// A note of a person is no fault; a PDF or a manifest would be taken for a part of the archive.
@@ -172,7 +172,11 @@ impl Listing {
         let message = format!("`{}` is listed in no manifest", path.display());
         let grave = is_pdf(path) || path.ends_with(MANIFEST_NAME);
         let finding = if grave { Finding::error("VE03", message) } else { Finding::warning("VE03", message) };
-        self.told.push((path.to_owned(), Verdict::Unlisted, finding));
+        self.tell(path.to_owned(), Verdict::Unlisted, finding);
+    }
+
+    fn tell(&mut self, path: PathBuf, verdict: Verdict, finding: Finding) {
+        self.told.push((path, verdict, advised(finding)));
     }
 }
 

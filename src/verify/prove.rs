@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::examine::{Workshop, examine};
 use super::folder::Target;
-use super::verdict::Verdict;
+use super::verdict::{Verdict, advised};
 use crate::archive::Digest;
 use crate::diag::{Finding, Severity};
 use crate::press::Record;
@@ -65,6 +65,7 @@ pub fn prove(file: &str, target: &Target, bytes: &[u8], workshop: Option<&Worksh
         }
         _ => {}
     }
+    proof.findings = proof.findings.into_iter().map(advised).collect();
     proof
 }
 

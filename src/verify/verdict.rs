@@ -62,6 +62,28 @@ impl Verdict {
     }
 }
 
+/// The finding with something to do in it.
+pub(super) fn advised(finding: Finding) -> Finding {
+    match advice(finding.code).filter(|_| finding.help.is_empty()) {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
+}
+
+/// What to do about a file, where a finding has nothing closer to say.
+fn advice(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "VE03" => "take it out of the folder, or ask whoever put it there",
+        "VE04" => "take it from a copy, or build again",
+        "VE05" => "only what mujaz made can be proven: look whether this is the file that you mean",
+        "VE06" => "verify it in its folder, by the manifest there, or build it with `--profile record`",
+        "VE07" | "VE08" | "VE09" => "take the file from a copy, or build the edition again",
+        "VE11" => "verify it with the version that made it",
+        "VE12" => "verify it in its folder, by the manifest there: `mujaz verify --quick FOLDER`",
+        _ => return None,
+    })
+}
+
 /// Why a file that could not be read is not proven.
 pub(super) fn unreadable(file: &str, why: Unreadable) -> (Verdict, Finding) {
     match why {

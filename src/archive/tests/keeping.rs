@@ -18,6 +18,9 @@ fn new_files_under_an_old_manifest_are_not_taken_for_sound() {
     let made = previous.made(two).unwrap();
     assert_eq!((made.len(), made[0].0.path.as_str(), made[0].1.as_slice()), (1, "b.pdf", b"two".as_slice()));
     assert_eq!(previous.made(Digest::of(b"another")), None);
+    let mut doubted = previous.clone();
+    doubted.doubt("b.pdf");
+    assert!(doubted.made(two).is_none() && doubted.made(one).is_some(), "warnings are told again");
 
     for (name, bytes) in [("a.pdf", b"new".as_slice()), ("2031-06.intoto.json", b"{}")] {
         fs::write(folder.join(name), bytes).unwrap();

@@ -22,7 +22,7 @@ fn the_manifest_is_canonical_and_without_time_or_place() {
         let (sha256, recipe) = (Digest::of(bytes), Digest::of(format!("recipe of {name}").as_bytes()));
         let bytes = bytes.len();
         format!(
-            r#"{{"bytes":{bytes},"lang":"ar","pages":2,"path":"{name}","recipe":"{recipe}","sha256":"{sha256}"}}"#
+            r#"{{"bytes":{bytes},"lang":"ar","pages":2,"path":"{name}","recipe":"{recipe}","sha256":"{sha256}","warnings":0}}"#
         )
     };
     let want = [
@@ -33,7 +33,7 @@ fn the_manifest_is_canonical_and_without_time_or_place() {
         &format!(r#""sha256":"{}"}}],"#, Digest::of(b"mujaz: 1\n")),
         r#""options":{"asked":{},"formats":["pdf"],"languages":["ar","en"],"release":true,"standard":"a-3a+ua-1","#,
         r#""text_layer":{"ar":"visual"}},"#,
-        &format!(r#""outputs":[{},{}],"schema":2,"#, output("a.pdf", b"a"), output("b.pdf", b"b")),
+        &format!(r#""outputs":[{},{}],"schema":3,"#, output("a.pdf", b"a"), output("b.pdf", b"b")),
         r#""templates":[{"origin":"project","path":"templates/main.typ","#,
         &format!(r#""sha256":"{}"}}],"#, Digest::of(b"x")),
         r#""tool":{"name":"mujaz","typst":"0.15.1","#,
@@ -42,7 +42,7 @@ fn the_manifest_is_canonical_and_without_time_or_place() {
     .concat();
     assert_eq!(manifest.to_json(), want);
     assert_eq!(Manifest::from_json(want.as_bytes()).unwrap().to_json(), want);
-    for wrong in ["{}", &want.replace("\"schema\":2", "\"schema\":1"), &want.replace("earlier", "later")] {
+    for wrong in ["{}", &want.replace("\"schema\":3", "\"schema\":2"), &want.replace("earlier", "later")] {
         assert_eq!(Manifest::from_json(wrong.as_bytes()), None, "{wrong}");
     }
     assert_eq!(

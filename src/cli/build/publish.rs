@@ -13,6 +13,8 @@ pub struct Finished {
     pub made: Made,
     /// The recipe.
     pub recipe: Digest,
+    /// How many warnings the typesetter gave for its language.
+    pub warnings: usize,
     /// Whether an earlier build made it.
     pub is_kept: bool,
 }
@@ -46,8 +48,9 @@ pub fn publish(
     let folder = shop.args.out.join(unit.folder());
     let mut publication = Publication::new(&folder, folder.display().to_string());
     let mut text = String::new();
-    for Finished { made, recipe, is_kept } in files {
-        manifest.outputs.push(Output::new(&*made.name, &*made.lang, made.pages, recipe, &made.bytes));
+    for Finished { made, recipe, warnings, is_kept } in files {
+        let output = Output::new(&*made.name, &*made.lang, made.pages, recipe, &made.bytes);
+        manifest.outputs.push(Output { warnings, ..output });
         text += &line(&folder.join(&made.name).display(), made.pages, made.bytes.len() as u64, is_kept);
         publication.add(made.name, made.bytes);
     }

@@ -141,16 +141,15 @@ fn finished_by(
     previous: Option<&Previous>,
 ) -> Result<(Vec<Finished>, Vec<Finding>), Vec<Finding>> {
     let recipe = Digest::from(task.recipe(&shop.assets));
-    // What gave warnings gives them again.
-    let kept = previous.filter(|it| it.manifest().findings == 0).and_then(|it| it.made(recipe));
-    if let Some(files) = kept {
+    if let Some(files) = previous.and_then(|it| it.made(recipe)) {
         let made = |(output, bytes): (crate::archive::Output, Vec<u8>)| {
             let made = Made { name: output.path, lang: output.lang, pages: output.pages, bytes };
-            Finished { made, recipe, is_kept: true }
+            Finished { made, recipe, warnings: 0, is_kept: true }
         };
         return Ok((files.into_iter().map(made).collect(), Vec::new()));
     }
     let pressed = maker(shop.args.confine, &shop.assets)(&shop.assets, task)?;
-    let made = pressed.files.into_iter().map(|made| Finished { made, recipe, is_kept: false });
+    let warnings = pressed.warnings.len();
+    let made = pressed.files.into_iter().map(|made| Finished { made, recipe, warnings, is_kept: false });
     Ok((made.collect(), pressed.warnings))
 }
