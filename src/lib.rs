@@ -12,7 +12,7 @@
 //! types of model, keys of text ─ schema ─▶ JSON Schemas
 //! ```
 //!
-//! A stage is a module, and each imports only those before it in this order (and [`diag`]): `yaml`, `layers`,
+//! A stage is a module, and each imports only those before it in this order (and [`diag`] and [`digest`]): `yaml`, `layers`,
 //! `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages), `check`,
 //! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! library never prints, never reads the clock, the environment or the network, and never exits.
@@ -41,6 +41,7 @@ pub mod cli;
 #[cfg(feature = "press")]
 pub mod confine;
 pub mod diag;
+pub mod digest;
 pub mod dossier;
 pub mod layers;
 pub mod lint;

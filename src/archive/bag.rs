@@ -10,7 +10,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::condition::{Flaw, flaws_of, manifest_of, read, sound};
-use super::digest::Digest;
 use super::index::{Entry, Index};
 use super::manifest::MANIFEST_NAME;
 use super::merge::flawed;
@@ -20,6 +19,7 @@ use super::publish::unwritable;
 use super::unit::WHOLE;
 use super::write::{self, parent};
 use crate::diag::Finding;
+use crate::digest::Digest;
 use crate::press::Tool;
 
 /// What a bag holds.

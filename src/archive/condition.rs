@@ -3,12 +3,12 @@
 use std::fmt;
 use std::path::Path;
 
-use super::digest::Digest;
 use super::index::Entry;
 use super::manifest::{MANIFEST_NAME, Manifest};
 use super::provenance;
 use super::unit::Unit;
 use super::write::{self, is_plain};
+use crate::digest::Digest;
 
 /// Why a file is not what a manifest or an index describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

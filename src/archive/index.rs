@@ -7,13 +7,13 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::condition::{Flaw, manifest_of, read};
-use super::digest::Digest;
 use super::manifest::{MANIFEST_NAME, Manifest};
 use super::occupy::occupy;
 use super::publish::unwritable;
 use super::unit::{Unit, audience};
 use super::write;
 use crate::diag::Finding;
+use crate::digest::Digest;
 use crate::press::{Tool, canonical};
 
 /// The version of this format.

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::digest::Digest;
 use super::unit::{Unit, audience};
+use crate::digest::Digest;
 use crate::model::TextLayer;
 use crate::output::Standard;
 use crate::press::{Format, Tool, canonical, utc};

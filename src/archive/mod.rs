@@ -6,7 +6,6 @@
 
 mod bag;
 mod condition;
-mod digest;
 mod index;
 mod manifest;
 mod merge;
@@ -20,7 +19,6 @@ mod write;
 
 pub use self::bag::{Bagged, bag};
 pub use self::condition::{Flaw, flaws_of, manifest_of};
-pub use self::digest::Digest;
 pub use self::index::{Entry, Index};
 pub use self::manifest::{AssetEntry, Input, MANIFEST_NAME, Manifest, Options, Output, format_word};
 pub use self::merge::{Merged, merge};

@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use super::condition::read;
-use super::digest::Digest;
 use super::manifest::{MANIFEST_NAME, Manifest, Output};
 use super::write::{is_plain, waiting};
+use crate::digest::Digest;
 
 /// The earlier build of a unit.
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ mod task;
 pub use self::canonical::canonical;
 pub use self::make::{Made, Pressed, make};
 pub use self::record::{
-    Carried, FILE_LIMIT, FontUsed, RECORD_NAME, Record, TOTAL_LIMIT, Tool, attach, inputs, sha256, utc,
+    Carried, FILE_LIMIT, FontUsed, RECORD_NAME, Record, TOTAL_LIMIT, Tool, attach, inputs, utc,
 };
 pub use self::task::{Format, Task};
 

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
@@ -16,6 +15,7 @@ use super::kinds;
 use super::task::Task;
 use crate::brief;
 use crate::diag::Finding;
+use crate::digest::Digest;
 use crate::dossier::Dossier;
 use crate::model::TextLayer;
 use crate::output::{Standard, typst_version};
@@ -92,8 +92,8 @@ impl Tool {
 pub struct Carried {
     /// Path in the project, with `/`.
     pub path: String,
-    /// SHA-256, in hexadecimal digits.
-    pub sha256: String,
+    /// SHA-256 of the file.
+    pub sha256: Digest,
     /// Size of the file.
     pub bytes: u64,
 }
@@ -101,7 +101,7 @@ pub struct Carried {
 impl Carried {
     /// Describes a file.
     pub fn new(path: &str, content: &[u8]) -> Self {
-        Self { path: path.to_owned(), sha256: sha256(content), bytes: content.len() as u64 }
+        Self { path: path.to_owned(), sha256: Digest::of(content), bytes: content.len() as u64 }
     }
 }
 
@@ -113,8 +113,8 @@ pub struct FontUsed {
     pub path: String,
     /// Part of mujaz, or the project's own.
     pub origin: Origin,
-    /// SHA-256, in hexadecimal digits.
-    pub sha256: String,
+    /// SHA-256 of the file.
+    pub sha256: Digest,
 }
 
 impl Record {
@@ -168,7 +168,7 @@ fn record(task: &Task, assets: &Assets, files: &BTreeMap<String, Vec<u8>>, input
     let font = |file: &crate::typeset::FontFile| FontUsed {
         path: format!("fonts/{}", file.path),
         origin: file.origin,
-        sha256: hex(&file.sha256),
+        sha256: file.sha256.into(),
     };
     Record {
         schema: 1,
@@ -219,15 +219,6 @@ fn within_limits(files: &BTreeMap<String, Vec<u8>>) -> Result<(), Vec<Finding>> 
         findings.push(told("the data", total, TOTAL_LIMIT));
     }
     if findings.is_empty() { Ok(()) } else { Err(findings) }
-}
-
-/// The hash of a content in hexadecimal digits.
-pub fn sha256(content: &[u8]) -> String {
-    hex(&Sha256::digest(content))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A moment as records and manifests write it: `2031-06-30T15:00:00Z`.

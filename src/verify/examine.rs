@@ -10,7 +10,8 @@ use super::inside::{Files, Inside};
 use super::revision::beginnings;
 use super::verdict::{self, Verdict};
 use crate::diag::Finding;
-use crate::press::{Carried, FontUsed, RECORD_NAME, Record, Tool, sha256};
+use crate::digest::Digest;
+use crate::press::{Carried, FontUsed, RECORD_NAME, Record, Tool};
 use crate::typeset::{Assets, Origin};
 
 /// What a PDF is made again with.
@@ -18,9 +19,9 @@ pub struct Workshop<'a> {
     /// Makes a PDF from what one carried: [`rebuild`](super::rebuild), in this process or a confined one.
     pub rebuild: &'a (dyn Fn(Files) -> Result<Vec<u8>, Vec<Finding>> + Sync),
     /// The hashes of the fonts of this program, by path.
-    embedded: BTreeMap<String, String>,
+    embedded: BTreeMap<String, Digest>,
     /// Fonts that are at hand, by hash.
-    fonts: BTreeMap<String, Vec<u8>>,
+    fonts: BTreeMap<Digest, Vec<u8>>,
 }
 
 impl<'a> Workshop<'a> {
@@ -31,8 +32,8 @@ impl<'a> Workshop<'a> {
         fonts: impl IntoIterator<Item = Vec<u8>>,
     ) -> Self {
         let embedded = builtin.fonts().iter().filter(|font| font.origin == Origin::Builtin);
-        let embedded = embedded.map(|font| (format!("fonts/{}", font.path), sha256(&font.bytes)));
-        let fonts = fonts.into_iter().map(|bytes| (sha256(&bytes), bytes));
+        let embedded = embedded.map(|font| (format!("fonts/{}", font.path), Digest::of(&font.bytes)));
+        let fonts = fonts.into_iter().map(|bytes| (Digest::of(&bytes), bytes));
         Self { rebuild, embedded: embedded.collect(), fonts: fonts.collect() }
     }
 }
@@ -145,7 +146,7 @@ fn wrong_files(file: &str, inside: &Inside, record: &Record) -> Vec<Finding> {
         inside.broken.iter().map(|name| told(format!("the attachment `{name}` cannot be read"))).collect();
     for Carried { path, sha256: hash, .. } in &record.files {
         match inside.attachments.get(path) {
-            Some(bytes) if sha256(bytes) == *hash => {}
+            Some(bytes) if Digest::of(bytes) == *hash => {}
             Some(_) => findings.push(told(format!("the attachment `{path}` was changed"))),
             None if inside.broken.contains(path) => {}
             None => findings.push(told(format!("the attachment `{path}` is missing"))),

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use super::inside::PDF_LIMIT;
 use super::verdict::{Verdict, advised};
-use crate::archive::{Digest, Flaw, Index, MANIFEST_NAME, Manifest, Shard, manifest_of, statement};
+use crate::archive::{Flaw, Index, MANIFEST_NAME, Manifest, Shard, manifest_of, statement};
 use crate::diag::Finding;
+use crate::digest::Digest;
 
 /// Folders inside each other that are walked.
 const DEPTH: usize = 8;

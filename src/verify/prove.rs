@@ -5,8 +5,8 @@ use std::path::Path;
 use super::examine::{Workshop, examine};
 use super::folder::Target;
 use super::verdict::{Verdict, advised};
-use crate::archive::Digest;
 use crate::diag::{Finding, Severity};
+use crate::digest::Digest;
 use crate::press::Record;
 
 /// What is proven of one file.

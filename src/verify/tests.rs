@@ -5,11 +5,12 @@ use std::sync::{Mutex, OnceLock};
 use super::{Files, Verdict, Workshop, examine, rebuild};
 use crate::brief;
 use crate::diag::{Finding, Sources};
+use crate::digest::Digest;
 use crate::dossier::Dossier;
 use crate::layers::Project;
 use crate::model::TextLayer;
 use crate::output::Standard;
-use crate::press::{self, Format, RECORD_NAME, Task, attach, canonical, inputs, make, sha256};
+use crate::press::{self, Format, RECORD_NAME, Task, attach, canonical, inputs, make};
 use crate::typeset::Assets;
 
 mod tampers;
@@ -58,9 +59,9 @@ fn one() -> &'static (Task, Vec<u8>) {
 
 /// Rebuilds, once for the same files.
 fn rebuilt(files: Files) -> Result<Vec<u8>, Vec<Finding>> {
-    type Known = HashMap<String, Result<Vec<u8>, Vec<Finding>>>;
+    type Known = HashMap<Digest, Result<Vec<u8>, Vec<Finding>>>;
     static KNOWN: Mutex<Option<Known>> = Mutex::new(None);
-    let key = sha256(format!("{files:?}").as_bytes());
+    let key = Digest::of(format!("{files:?}").as_bytes());
     let known = KNOWN.lock().unwrap().get_or_insert_default().get(&key).cloned();
     known.unwrap_or_else(|| {
         let made = rebuild(files);

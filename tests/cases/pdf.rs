@@ -3,8 +3,8 @@
 use std::env;
 use std::process::Command;
 
-use mujaz::archive::Digest;
 use mujaz::diag::Sources;
+use mujaz::digest::Digest;
 use mujaz::output::{Identity, Standard, pdf, png};
 use mujaz::typeset::{Assets, Attachment, Job, Relationship, Typeset, compile, evict};
 use page_validation::ValidationProfile;

@@ -2,7 +2,8 @@ use std::fs;
 use std::path::Path;
 
 use super::{lines, listed, publish_unit, tree, unit};
-use crate::archive::{Bagged, Digest, Index, bag};
+use crate::archive::{Bagged, Index, bag};
+use crate::digest::Digest;
 
 /// A folder of outputs with two units.
 fn outputs(out: &Path) {

@@ -1,8 +1,9 @@
 use std::fs;
 
 use super::{listed, publish};
+use crate::archive::Previous;
 use crate::archive::publish::unwritable;
-use crate::archive::{Digest, Previous};
+use crate::digest::Digest;
 
 /// What a killed build leaves is told by the manifest, and the next build makes it good.
 #[test]

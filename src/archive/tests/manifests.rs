@@ -3,7 +3,8 @@ use std::fs;
 use serde_json::Value;
 
 use super::{listed, manifest, manifest_for, publish_unit, unit};
-use crate::archive::{Digest, Flaw, Index, Input, Manifest, flaws_of, format_word, statement};
+use crate::archive::{Flaw, Index, Input, Manifest, flaws_of, format_word, statement};
+use crate::digest::Digest;
 use crate::press::Format;
 
 #[test]

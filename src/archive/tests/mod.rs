@@ -11,8 +11,9 @@ use std::sync::LazyLock;
 
 use time::macros::datetime;
 
-use super::{Digest, Input, Manifest, Options, Output, Publication, Published, Unit};
+use super::{Input, Manifest, Options, Output, Publication, Published, Unit};
 use crate::diag::{Finding, Sources};
+use crate::digest::Digest;
 use crate::model::TextLayer;
 use crate::output::Standard;
 use crate::typeset::Assets;

@@ -2,8 +2,9 @@
 
 use super::tasks::{formats, standard, text_layer};
 use super::unit::Shop;
-use crate::archive::{Digest, Input, Manifest, Options, Output, Publication, Unit, format_word};
+use crate::archive::{Input, Manifest, Options, Output, Publication, Unit, format_word};
 use crate::diag::{Finding, counted};
+use crate::digest::Digest;
 use crate::dossier::Dossier;
 use crate::press::Made;
 

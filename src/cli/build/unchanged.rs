@@ -5,7 +5,8 @@ use time::OffsetDateTime;
 use super::publish::line;
 use super::tasks::{formats, standard};
 use super::unit::{Shop, Told};
-use crate::archive::{Digest, Manifest, Previous, Unit, format_word};
+use crate::archive::{Manifest, Previous, Unit, format_word};
+use crate::digest::Digest;
 use crate::layers::fingerprint;
 
 /// What to tell of a unit that is there as it would be made; `None` if that is not certain.
