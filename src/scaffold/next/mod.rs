@@ -1,0 +1,1 @@
+pub struct Next; pub struct Wish; pub fn latest(){} pub fn next(){}
