@@ -172,7 +172,10 @@ pub(super) fn update(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<bool
 }
 
 /// Makes renames in the folder last through a power cut.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// What the file system says.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

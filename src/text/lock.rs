@@ -54,6 +54,15 @@ impl Lock {
         self.carried.insert(key.to_owned(), master.hash());
     }
 
+    /// Takes over what another lock records of a text.
+    pub fn take(&mut self, lang: &str, key: &str, other: &Self) {
+        let Some(record) = other.get(lang, key) else { return };
+        if let Some(master) = other.master(&record.of) {
+            self.masters.insert(record.of.clone(), master.clone());
+        }
+        self.languages.entry(lang.to_owned()).or_default().insert(key.to_owned(), record.clone());
+    }
+
     /// Takes the master text under a key for up to date as it stands; whether it was not.
     pub fn settle(&mut self, key: &str, master: &Typed) -> bool {
         let (hash, list) = (master.hash(), list_of(key));
