@@ -20,7 +20,7 @@ use self::words::split;
 use crate::diag::{Finding, Sources, Span};
 use crate::layers::{self, InputFile, Inputs, Project};
 use crate::locale::{Languages, Locale};
-use crate::model::Edition;
+use crate::model::{Carried, Edition};
 use crate::text::{Labels, Lock, Pending, State, Texts, Typed, master_states, states};
 use crate::yaml::{Node, Partial, from_node_partly};
 
@@ -86,7 +86,7 @@ impl Dossier {
         let (neutral, words) = split(&inputs.tree);
         let (edition, more) = typed(&neutral, &inputs);
         findings.extend(more);
-        let Some(edition) = edition else { return (None, findings) };
+        let Some(mut edition) = edition else { return (None, findings) };
         findings.extend(edition.resolve());
         if edition.head.id.value != id && !edition.refused.covers("edition.id") {
             findings.push(
@@ -129,6 +129,7 @@ impl Dossier {
         let logo = edition.head.publisher.logo.as_ref();
         let logo = logo.and_then(|logo| Some((&logo.value, reader.asset(&logo.value)?)));
         files.extend(logo.map(|(name, bytes)| InputFile::new(name, "logo", bytes)));
+        edition.carried = carried(&inputs.tree);
         let dossier = Self {
             edition,
             history,
@@ -159,7 +160,7 @@ impl Dossier {
     pub fn states(&self, lang: &str, masters: &BTreeMap<String, Typed>) -> BTreeMap<String, State> {
         match self.languages.get(lang) {
             Some(language) if lang == self.edition.head.master.value => {
-                master_states(masters, &language.texts)
+                master_states(masters, &language.texts, &self.lock)
             }
             Some(language) => states(masters, &language.texts, &self.lock),
             None => BTreeMap::new(),
@@ -173,6 +174,16 @@ impl Dossier {
         let edition = self.edition.head.id.value.as_str();
         Some(Pending { edition, texts: &language.texts, master: &master.texts, states })
     }
+}
+
+/// The figures that an earlier edition had just so, and how many other entries it had.
+fn carried(tree: &Node) -> Carried {
+    let mut carried = Carried::default();
+    layers::carried(tree, &mut |path, _| match path.strip_prefix("figures[") {
+        Some(id) => drop(carried.figures.insert(id.trim_end_matches(']').to_owned())),
+        None => carried.others += 1,
+    });
+    carried
 }
 
 /// What stands in for keys that the head needs and that are missing or refused, so that everything

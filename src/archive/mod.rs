@@ -27,7 +27,7 @@ pub use self::provenance::{BUILD_TYPE, statement};
 pub use self::publish::{Publication, Published};
 pub use self::shard::Shard;
 pub use self::unit::{Unit, WHOLE};
-pub use self::write::{place, replace, replace_all};
+pub use self::write::{create_all, place, replace, replace_all, sync_folder};
 
 #[cfg(test)]
 mod tests;

@@ -126,6 +126,32 @@ pub fn place(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     replace(&folder.join(name), bytes)
 }
 
+/// Writes files that are not there yet below a folder, which need not be there either, by their paths with `/`: all of
+/// them or none. Nothing that is there is touched.
+///
+/// # Errors
+/// The path that failed, and what the file system says. What was made before it is then taken away.
+pub fn create_all(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, io::Error)> {
+    let (mut folders, mut made) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let path = root.join(name);
+        let folder = parent(&path);
+        let put = create_folders(folder).and_then(|new| {
+            folders.extend(new);
+            beside(folder, bytes)?.persist_noclobber(&path).map_err(|error| error.error)?;
+            made.push(path.clone());
+            sync_folder(folder)
+        });
+        if let Err(error) = put {
+            // The fault that is told is the first.
+            made.iter().for_each(|path| drop(fs::remove_file(path)));
+            folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+            return Err((name.clone(), error));
+        }
+    }
+    Ok(())
+}
+
 /// Writes a file that is not there yet, and the folders above it, down to the disk.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(parent(path))?;
@@ -146,7 +172,10 @@ pub(super) fn update(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<bool
 }
 
 /// Makes renames in the folder last through a power cut.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// What the file system says.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

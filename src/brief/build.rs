@@ -27,7 +27,7 @@ pub fn write(dossier: &Dossier, lang: &str) -> Option<(Brief, Vec<Finding>)> {
     let mut brief = Writer::new(&words, &dossier.history).brief(&language.labels);
     words.read_all();
     let states = dossier.states(lang, &with_names(masters, &words, dossier));
-    brief.desk = desk::note(&words, &dossier.edition.head.master, &states);
+    brief.desk = desk::note(&words, &dossier.edition, &states);
     let mut findings = Vec::new();
     // Of a lock that could not be read, its own fault is told, and not that nothing is recorded.
     if let Some(pending) = dossier.pending(lang, &states).filter(|_| dossier.lock_is_whole) {

@@ -93,7 +93,9 @@ fn row<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Register {
     let words = writer.words;
     let said_by = figure.said_by.as_ref().map(|who| words.name(who));
     // The words of states begin with a capital, so the only one of them leads.
+    let carried = writer.edition().carried.figures.contains(figure.id.as_str());
     let standing: Vec<Phrase> = [
+        carried.then(|| words.label("page.carried")),
         trend_beside_number(writer, figure),
         figure.status.map(|status| words.label(&format!("states.figure_status.{}", status.code()))),
         figure.confidence.map(|level| words.label(&format!("states.confidence_phrase.{}", level.code()))),

@@ -7,6 +7,7 @@ mod copies;
 mod data;
 mod levels;
 mod nouns;
+pub mod owed;
 pub mod pages;
 mod words;
 
@@ -22,6 +23,7 @@ pub fn check(dossier: &Dossier, sources: &Sources, seen: &mut Seen) -> Vec<Findi
     findings.extend(nouns::check(dossier));
     findings.extend(copies::check(dossier));
     findings.extend(words::check(dossier, sources, seen));
+    findings.extend(owed::check(dossier));
     findings
 }
 

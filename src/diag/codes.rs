@@ -5,7 +5,7 @@
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `AU` audiences, `MO` the
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
 /// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `LI` limits of a confined
-/// process, `CL` the command line, `OU` outputs, `AM` their archive.
+/// process, `CL` the command line, `NE` new projects and editions, `OU` outputs, `AM` their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -185,6 +185,15 @@ pub const ALL: &[(&str, &str)] = &[
     ("CL02", "something asked for that cannot be done"),
     ("CL03", "an unknown code on the command line"),
     ("CL04", "a part of a build that is not clear"),
+    ("NE01", "a source of the edition before, to be filled anew"),
+    ("NE02", "a figure of the edition before, to be brought up to date"),
+    ("NE03", "an entry of the edition before, to be brought up to date"),
+    ("NE04", "a master text with the wording of the edition before"),
+    ("NE05", "translations that wait for their master texts"),
+    ("NE06", "an id that a new edition cannot have"),
+    ("NE07", "a period that cannot be told or cannot follow"),
+    ("NE08", "a folder that is no place for a new project"),
+    ("NE09", "an edition that no other can be made from"),
     ("OU01", "the PDF would not meet its standards"),
     ("OU02", "a page that cannot be drawn"),
     ("OU03", "a file that cannot be written"),

@@ -112,18 +112,20 @@ impl Finding {
 }
 
 /// Orders findings by file name, position and code, and drops repetitions (a shared file is read once
-/// for every edition). Findings without a place come first.
+/// for every edition). Findings without a place come first; what is only still to be done (NE01 to NE05) comes last,
+/// in the order in which it is done.
 pub fn sort(findings: &mut Vec<Finding>, sources: &Sources) {
     findings.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
     findings.dedup();
 }
 
-type Key<'a> = (Option<(&'a str, u32, u32)>, &'static str, &'a str, &'a str);
+type Key<'a> = (&'static str, Option<(&'a str, u32, u32)>, &'static str, &'a str, &'a str);
 
 fn key<'a>(finding: &'a Finding, sources: &'a Sources) -> Key<'a> {
     let place = finding.places.first().map(|place| place.span);
     let place = place.map(|span| (sources.name(span.file), span.start, span.end));
-    (place, finding.code, &finding.message, &finding.path)
+    let turn = if finding.code.starts_with("NE") { finding.code } else { "" };
+    (turn, place, finding.code, &finding.message, &finding.path)
 }
 
 /// How many findings were told, and in how many files: those of the first places.

@@ -1,6 +1,6 @@
 //! The root of the merged tree, and the head of an edition.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -94,6 +94,18 @@ pub struct Edition {
     /// What was left out in reading; the rules do not complain of its absence.
     #[serde(skip)]
     pub refused: Refused,
+    /// What still is as an earlier edition had it (`carried`).
+    #[serde(skip)]
+    pub carried: Carried,
+}
+
+/// What of an edition was taken over from an earlier one and not brought up to date yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The ids of figures.
+    pub figures: BTreeSet<String>,
+    /// How many entries of other sections.
+    pub others: usize,
 }
 
 /// What all editions of a house share.

@@ -33,6 +33,7 @@ pub(super) fn add(keys: &mut Schema, parts: &mut Schema) {
         if !frame {
             properties.entry("marking").or_insert_with(marking);
             properties.entry("audience").or_insert_with(audience);
+            properties.insert("carried".to_owned(), carried());
         }
         if !frame || FIELDS_ONLY.contains(&name.as_str()) {
             properties.insert(
@@ -53,6 +54,10 @@ pub(super) fn add(keys: &mut Schema, parts: &mut Schema) {
 
 fn marking() -> Value {
     json!({ "description": "The label of this and of all inside it: who may see it.", "type": ["string", "null"] })
+}
+
+fn carried() -> Value {
+    json!({ "description": "The edition that had this just so. `mujaz new` writes it: bring the entry up to date, then take this line out.", "type": ["string", "null"] })
 }
 
 fn audience() -> Value {

@@ -1,4 +1,5 @@
-//! `translations.lock`: for each translation, the master text that it translates and how far it has come.
+//! `translations.lock`: for each translation, the master text that it translates and how far it has come; and which
+//! master texts of a new edition still are those of the edition before.
 //!
 //! The program writes the file, in one fixed layout with a line for each message, so that a version control
 //! system shows and merges it by message; people read it. What it means for a text is said in
@@ -11,7 +12,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::keys::rank;
+use super::keys::{list_of, rank};
 use super::texts::Status;
 use super::typed::Typed;
 use crate::yaml::is_hidden;
@@ -43,9 +44,52 @@ pub struct Lock {
     masters: BTreeMap<String, Typed>,
     /// Records by language and key.
     languages: BTreeMap<String, BTreeMap<String, Record>>,
+    /// The hashes of master texts that an earlier edition had under these keys, until they are brought up to date.
+    carried: BTreeMap<String, String>,
 }
 
 impl Lock {
+    /// Records that the master text under a key is that of an earlier edition, and not yet brought up to date.
+    pub fn carry(&mut self, key: &str, master: &Typed) {
+        self.carried.insert(key.to_owned(), master.hash());
+    }
+
+    /// Takes over what another lock records of a text.
+    pub fn take(&mut self, lang: &str, key: &str, other: &Self) {
+        let Some(record) = other.get(lang, key) else { return };
+        if let Some(master) = other.master(&record.of) {
+            self.masters.insert(record.of.clone(), master.clone());
+        }
+        self.languages.entry(lang.to_owned()).or_default().insert(key.to_owned(), record.clone());
+    }
+
+    /// Takes the master text under a key for up to date as it stands; whether it was not.
+    pub fn settle(&mut self, key: &str, master: &Typed) -> bool {
+        let (hash, list) = (master.hash(), list_of(key));
+        let before = self.carried.len();
+        self.carried.retain(|known, of| *of != hash || (known != key && (list.is_none() || list_of(known) != list)));
+        self.carried.len() < before
+    }
+
+    /// Forgets what is recorded of master texts that are no more as they were.
+    pub fn forget_settled(&mut self, masters: &BTreeMap<String, Typed>) {
+        let now: BTreeSet<(&str, String)> =
+            masters.iter().map(|(key, master)| (list_of(key).unwrap_or(key), master.hash())).collect();
+        self.carried.retain(|key, of| now.contains(&(list_of(key).unwrap_or(key), of.clone())));
+    }
+
+    /// Whether the master text under a key is that of an earlier edition: the same words, in a list in any place.
+    pub fn is_carried(&self, key: &str, master: &Typed) -> bool {
+        if self.carried.is_empty() {
+            return false;
+        }
+        let (hash, list) = (master.hash(), list_of(key));
+        match list {
+            None => self.carried.get(key) == Some(&hash),
+            Some(_) => self.carried.iter().any(|(known, of)| list_of(known) == list && *of == hash),
+        }
+    }
+
     /// What is recorded of the text under a key.
     pub fn get(&self, lang: &str, key: &str) -> Option<&Record> {
         self.languages.get(lang)?.get(key)
@@ -119,6 +163,14 @@ impl Lock {
                 let by = by.as_ref().map(|by| format!(", by: {}", quoted(by))).unwrap_or_default();
                 let (key, of, is) = (quoted(key), quoted(of), quoted(is));
                 let _ = writeln!(text, "    {key}: {{of: {of}, is: {is}, status: {}{by}}}", status.code());
+            }
+        }
+        if !self.carried.is_empty() {
+            section(&mut text, "carried", false);
+            let mut carried: Vec<_> = self.carried.iter().collect();
+            carried.sort_by_key(|(key, _)| rank(key));
+            for (key, of) in carried {
+                let _ = writeln!(text, "  {}: {}", quoted(key), quoted(of));
             }
         }
         text

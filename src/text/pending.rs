@@ -81,12 +81,13 @@ impl Pending<'_> {
     /// TR11: texts whose master text has changed.
     fn stale(&self) -> impl Iterator<Item = Finding> {
         self.in_order(|state| matches!(state, State::Stale(_))).filter_map(|(key, state)| match state {
-            State::Stale(stale) => Some(self.changed(key, stale)),
+            // What waits for its master text is told all in one (NE05).
+            State::Stale(stale) if !stale.waits => Some(self.changed(key, stale)),
             _ => None,
         })
     }
 
-    fn changed(&self, key: &str, Stale { was, moved }: &Stale) -> Finding {
+    fn changed(&self, key: &str, Stale { was, moved, .. }: &Stale) -> Finding {
         let lang = &self.texts.lang;
         let message = format!("`{key}` in `{lang}` translates a master text that has changed");
         let mut finding = Finding::warning("TR11", message).path(format!("text.{lang}.{key}"));

@@ -33,6 +33,8 @@ pub struct Stale {
     pub was: Option<Typed>,
     /// The key under which the very same master text stands now, where that is one other item of the list.
     pub moved: Option<String>,
+    /// Whether the master text is that of an earlier edition and waits to be brought up to date itself.
+    pub waits: bool,
 }
 
 impl State {
@@ -76,10 +78,13 @@ pub fn states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> 
         let Some(own) = texts.find(key) else {
             return (!texts.is_refused(key) || texts.blank(key).is_some()).then_some(State::Missing);
         };
+        if lock.is_carried(key, master) {
+            return Some(State::Stale(Stale { was: None, moved: None, waits: true }));
+        }
         let Some(record) = lock.get(&texts.lang, key) else { return Some(State::Draft) };
         Some(if master.hash() != record.of {
             let was = lock.master(&record.of).cloned();
-            State::Stale(Stale { was, moved: moved(key, record, &hashes) })
+            State::Stale(Stale { was, moved: moved(key, record, &hashes), waits: false })
         } else if record.is == Typed::of(own).hash() {
             record.status.min(most).into()
         } else {
@@ -89,10 +94,15 @@ pub fn states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> 
     masters.iter().filter_map(|(key, master)| Some((key.clone(), state(key, master)?))).collect()
 }
 
-/// The state of every message of the master itself: that of its file.
-pub fn master_states(masters: &BTreeMap<String, Typed>, texts: &Texts) -> BTreeMap<String, State> {
+/// The state of every message of the master itself: that of its file, but for those that still are those of an
+/// earlier edition.
+pub fn master_states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> BTreeMap<String, State> {
     let state = State::from(texts.meta.status.unwrap_or(Status::Draft));
-    masters.keys().map(|key| (key.clone(), state.clone())).collect()
+    let of = |key: &str, master: &Typed| match lock.is_carried(key, master) {
+        true => State::Stale(Stale { was: None, moved: None, waits: true }),
+        false => state.clone(),
+    };
+    masters.iter().map(|(key, master)| (key.clone(), of(key, master))).collect()
 }
 
 /// The only other item of the list that now has the master text that was translated.

@@ -27,7 +27,7 @@ mod write;
 mod write_tree;
 
 pub use self::decode::{add, decode};
-pub use self::edit::{Change, EditFault, NewValue, edit};
+pub use self::edit::{Change, EditFault, NewValue, cut, edit};
 pub use self::hidden::is_hidden;
 pub use self::limits::Limits;
 pub use self::node::{Data, Entry, Node, Style};

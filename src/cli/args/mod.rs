@@ -1,6 +1,7 @@
 //! The command line: every clap type, nothing else.
 
 pub mod archive;
+pub mod start;
 pub mod text;
 pub mod verify;
 
@@ -51,6 +52,10 @@ pub enum Command {
     Archive(archive::Archive),
     /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
     Schema(Schema),
+    /// Start a project: a folder with house, shared data and an example edition that builds at once
+    Init(start::Init),
+    /// Start the next edition from an earlier one; `mujaz check` then lists what it still lacks
+    New(start::New),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,

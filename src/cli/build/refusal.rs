@@ -39,10 +39,12 @@ pub fn refuse(dossier: &Dossier, args: &Build, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a release refuses what is otherwise a warning: something about the words of a language that is built.
+/// Whether a release refuses what is otherwise a warning: something about the words of a language that is built, or
+/// what is not brought up to date yet.
 fn is_refused(finding: &Finding, args: &Build) -> bool {
     let lang = finding.path.strip_prefix("text.").and_then(|path| path.split('.').next());
-    matches!(finding.code, "TR01" | "AR19" | "TX19") && lang.is_none_or(|lang| is_built(lang, args))
+    let is_owed = crate::check::owed::CODES.contains(&finding.code);
+    (is_owed || matches!(finding.code, "TR01" | "AR19" | "TX19")) && lang.is_none_or(|lang| is_built(lang, args))
 }
 
 /// Whether the build ends here; with `--release`, or if warnings are denied, a warning is an error.

@@ -6,6 +6,7 @@ use super::super::{Outcome, Ui, blame, editions, project};
 use crate::archive;
 use crate::diag::{Finding, Sources, counted, nearest};
 use crate::dossier::{Dossier, Reader};
+use crate::layers::Project;
 use crate::text::{Lock, Status, Typed, rank};
 use crate::translation::status::Standing;
 
@@ -45,7 +46,7 @@ fn mark(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<(String, Vec<Fi
     }
     let project = project(cli).map_err(|fault| vec![fault])?;
     let reader = Reader::new(&project, sources);
-    let mut marked = Vec::new();
+    let (mut marked, mut settled) = (Vec::new(), Vec::new());
     for id in editions(&project, &args.edition).map_err(|fault| vec![fault])? {
         let (dossier, findings) = reader.read(&id, None, sources);
         let faults: Vec<Finding> =
@@ -53,7 +54,9 @@ fn mark(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<(String, Vec<Fi
         let Some(dossier) = dossier.filter(|_| faults.is_empty()) else { return Err(faults) };
         let head = &dossier.edition.head;
         if head.master.value == args.lang {
-            if !args.edition.is_empty() {
+            if !args.edition.is_empty() && settles(&dossier, args) {
+                settled.push(dossier);
+            } else if !args.edition.is_empty() {
                 let message = format!("`{}` is the master language of `{id}`", args.lang);
                 return Err(vec![Finding::error("CL02", message).help(format!(
                     "write how far its texts are as `status` under `_meta` in text/{}.yaml",
@@ -68,25 +71,56 @@ fn mark(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<(String, Vec<Fi
             return Err(vec![finding.help(format!("its languages are `{}`", known.join("`, `")))]);
         }
     }
-    if marked.is_empty() {
+    let mut text = settled.iter().map(|dossier| settle(&project, dossier, args)).collect::<Result<String, _>>()?;
+    if marked.is_empty() && settled.is_empty() {
         let finding =
             Finding::error("CL01", format!("none of these editions is translated into `{}`", args.lang));
         return Err(vec![finding.help("name a language of an edition's `languages`")]);
     }
-    known(&marked, args)?;
-    let (mut text, mut warnings) = (String::new(), Vec::new());
+    if !marked.is_empty() {
+        known(&marked, args)?;
+    }
+    let mut warnings = Vec::new();
     for marked in marked.iter_mut() {
         marked.record(args, by);
-        let Some(path) = project.path(&marked.dossier.lock_name) else { continue };
-        let bytes = marked.lock.to_text();
-        archive::replace(&path, bytes.as_bytes()).map_err(|error| {
-            let name = &marked.dossier.lock_name;
-            vec![Finding::error("OU03", format!("`{name}` cannot be written: {error}"))]
-        })?;
+        write(&project, &marked.dossier, &marked.lock)?;
         text += &marked.told(args);
         warnings.extend(marked.held(args));
     }
     Ok((text, warnings))
+}
+
+/// Whether some master texts asked for still are those of an earlier edition.
+fn settles(dossier: &Dossier, args: &Args) -> bool {
+    let masters = dossier.masters();
+    let mut carried = masters.iter().filter(|(key, master)| dossier.lock.is_carried(key, master));
+    args.status != StatusArg::Draft && carried.any(|(key, _)| wanted(key, args))
+}
+
+/// Takes master texts of an earlier edition for up to date as they stand; a line that says how many.
+fn settle(project: &Project, dossier: &Dossier, args: &Args) -> Result<String, Vec<Finding>> {
+    let masters = dossier.masters();
+    let mut lock = dossier.lock.clone();
+    let mut done = 0;
+    for (key, master) in masters.iter().filter(|(key, _)| wanted(key, args)) {
+        done += usize::from(lock.settle(key, master));
+    }
+    lock.forget_settled(&masters);
+    write(project, dossier, &lock)?;
+    Ok(format!("{}  {}: {} up to date\n", dossier.lock_name, args.lang, counted(done, "text")))
+}
+
+/// Whether a key is asked for.
+fn wanted(key: &str, args: &Args) -> bool {
+    args.keys.is_empty() || args.keys.iter().any(|asked| selects(asked, key))
+}
+
+fn write(project: &Project, dossier: &Dossier, lock: &Lock) -> Result<(), Vec<Finding>> {
+    let Some(path) = project.path(&dossier.lock_name) else { return Ok(()) };
+    archive::replace(&path, lock.to_text().as_bytes()).map_err(|error| {
+        let name = &dossier.lock_name;
+        vec![Finding::error("OU03", format!("`{name}` cannot be written: {error}"))]
+    })
 }
 
 /// Whether an error stands in the way: any but those in the texts of yet another language.
@@ -109,9 +143,7 @@ struct Marked {
 
 impl Marked {
     fn new(dossier: Dossier, standing: Standing, args: &Args) -> Self {
-        let wanted =
-            |key: &&String| args.keys.is_empty() || args.keys.iter().any(|asked| selects(asked, key));
-        let mut keys: Vec<String> = standing.masters.keys().filter(wanted).cloned().collect();
+        let mut keys: Vec<String> = standing.masters.keys().filter(|key| wanted(key, args)).cloned().collect();
         keys.sort_by(|a, b| rank(a).cmp(&rank(b)));
         let lock = dossier.lock.clone();
         Self { dossier, lock, standing, keys, missing: Vec::new() }

@@ -7,6 +7,8 @@ use crate::yaml::{Data, Entry, Node, Step};
 
 /// The key of a map with a label for each field beside it.
 const FIELDS: &str = "marks";
+/// The key of an entry that still is as an earlier edition had it.
+const CARRIED: &str = "carried";
 /// The keys of the head that mark texts and release values.
 const OF_THE_HEAD: [&str; 2] = ["text_marks", "declassify"];
 /// Sections of the tree in which nothing is marked: the frame, and words.
@@ -26,6 +28,7 @@ pub(super) struct Mark {
 pub(super) fn is_mark(pattern: &str, key: &str) -> bool {
     match key {
         FIELDS => true,
+        CARRIED => !matches!(pattern, "" | "edition"),
         "marking" | "audience" => pattern != "edition",
         _ => pattern == "edition" && OF_THE_HEAD.contains(&key),
     }
@@ -61,6 +64,26 @@ pub fn unmarked(tree: &Node) -> Node {
     if is_marked(tree) { stripped(tree, "") } else { tree.clone() }
 }
 
+/// Tells of every entry that is marked as being as an earlier edition had it: its path, and what the mark says.
+pub fn carried<'t>(tree: &'t Node, tell: &mut dyn FnMut(&str, &'t Entry)) {
+    let sections = tree.as_map().unwrap_or(&[]).iter().filter(|entry| !is_frame(&entry.key) && entry.key != "edition");
+    sections.for_each(|section| carried_in(&section.value, &section.key, tell));
+}
+
+fn carried_in<'t>(node: &'t Node, path: &str, tell: &mut dyn FnMut(&str, &'t Entry)) {
+    match &node.data {
+        Data::Map(entries) => {
+            node.entry(CARRIED).into_iter().for_each(|entry| tell(path, entry));
+            entries.iter().for_each(|entry| carried_in(&entry.value, &Step::Key(&entry.key).after(path), tell));
+        }
+        Data::Seq(items) => {
+            let items = items.iter().enumerate();
+            items.for_each(|(at, item)| carried_in(item, &Step::Item(at, item.id()).after(path), tell));
+        }
+        Data::Scalar(..) => {}
+    }
+}
+
 /// Whether a tree has any marks.
 fn is_marked(tree: &Node) -> bool {
     let mut content = tree.as_map().unwrap_or(&[]).iter().filter(|entry| !is_frame(&entry.key));
@@ -81,7 +104,7 @@ fn marks_anything(node: &Node, head: bool) -> bool {
         Data::Map(entries) => entries.iter().any(|entry| {
             let key = entry.key.as_str();
             let marks = match key {
-                FIELDS => true,
+                FIELDS | CARRIED => true,
                 "marking" | "audience" => !head,
                 key => head && OF_THE_HEAD.contains(&key),
             };

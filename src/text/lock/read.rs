@@ -6,7 +6,7 @@ use crate::locale::CATEGORIES;
 use crate::text::{Status, Typed};
 use crate::yaml::{Entry, Node};
 
-const SECTIONS: [&str; 3] = ["mujaz", "masters", "languages"];
+const SECTIONS: [&str; 4] = ["mujaz", "masters", "languages", "carried"];
 const FIELDS: [&str; 4] = ["of", "is", "status", "by"];
 
 impl Lock {
@@ -50,6 +50,7 @@ impl Reader {
                 "mujaz" => {}
                 "masters" => self.masters(&entry.value),
                 "languages" => self.languages(&entry.value),
+                "carried" => self.carried(&entry.value),
                 _ => self.unknown(entry, &SECTIONS),
             }
         }
@@ -106,6 +107,14 @@ impl Reader {
                     let records = self.lock.languages.entry(language.key.to_string()).or_default();
                     records.insert(entry.key.to_string(), record);
                 }
+            }
+        }
+    }
+
+    fn carried(&mut self, node: &Node) {
+        for entry in self.map(node, "hashes by key").unwrap_or_default() {
+            if let Some(of) = self.hash(&entry.value) {
+                self.lock.carried.insert(entry.key.to_string(), of);
             }
         }
     }

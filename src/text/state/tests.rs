@@ -64,7 +64,7 @@ impl Desk {
 }
 
 fn stale(was: &str, moved: Option<&str>) -> State {
-    State::Stale(Stale { was: Some(Typed::One(was.to_owned())), moved: moved.map(str::to_owned) })
+    State::Stale(Stale { was: Some(Typed::One(was.to_owned())), moved: moved.map(str::to_owned), waits: false })
 }
 
 fn expected(states: &[(&str, State)]) -> Vec<(String, State)> {
@@ -88,7 +88,7 @@ fn a_changed_master_text_makes_its_translation_stale_and_no_other() {
     let was = Desk::new().masters()["threats.raids"].clone();
     for (from, to) in [("غارتان", "غارتين"), (", few: '{n} غارات'", ", few: 'ال{n} غارات'")]
     {
-        let state = State::Stale(Stale { was: Some(was.clone()), moved: None });
+        let state = State::Stale(Stale { was: Some(was.clone()), moved: None, waits: false });
         assert_eq!(Desk::new().master(from, to).pending(), expected(&[("threats.raids", state)]), "{from}");
     }
 }
@@ -197,5 +197,5 @@ fn a_lock_that_has_lost_the_text_knows_it_is_stale() {
     let mut sources = Sources::new();
     let file = sources.add("l", "", without);
     desk.lock = Lock::read(&parse(file, &sources, &Limits::default()).0.unwrap()).0;
-    assert_eq!(desk.pending(), [("title".to_owned(), State::Stale(Stale { was: None, moved: None }))]);
+    assert_eq!(desk.pending(), [("title".to_owned(), State::Stale(Stale { was: None, moved: None, waits: false }))]);
 }

@@ -1,4 +1,4 @@
-//! One YAML text and changes to some of its values -> the same text with these values.
+//! One YAML text and changes to some of its values -> the same text with these values; or without some (`cut`).
 //!
 //! Comments, order, blank lines, quotes, indentation, line ends and a missing last line end stay as they are, byte
 //! for byte, wherever nothing changes. A value that is there already is not touched. (A byte order mark is no part
@@ -11,6 +11,7 @@
 mod block;
 mod builder;
 mod changes;
+mod cut;
 mod flow;
 mod gap;
 mod layout;
@@ -21,6 +22,8 @@ mod siblings;
 mod splice;
 #[cfg(test)]
 mod tests;
+
+pub use self::cut::cut;
 
 use self::changes::{Op, Planner};
 use self::layout::Layout;

@@ -1,0 +1,35 @@
+//! `mujaz init` and `mujaz new`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// `mujaz init`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  mujaz init briefs            a folder `briefs` with everything in it\n  \
+                        cd briefs && mujaz build     two PDFs in out/2031-01")]
+pub struct Init {
+    /// The folder of the project; made if it is not there. No file in it is replaced
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `mujaz new`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  mujaz new 2031-02                                  after the latest edition\n  \
+                        mujaz new 2031-02 --from 2031-01                   after this one\n  \
+                        mujaz new flash-9 --period 2031-02-03..2031-02-09  with a period of its own\n  \
+                        mujaz check 2031-02                                what it still lacks, in order")]
+pub struct New {
+    /// The id of the new edition, which names its folder
+    #[arg(value_name = "ID")]
+    pub id: String,
+
+    /// The edition before it; the one that was issued last if it is not given
+    #[arg(long, value_name = "EDITION")]
+    pub from: Option<String>,
+
+    /// The time that it reports on; told from the id or moved on from the edition before if it is not given
+    #[arg(long, value_name = "FROM..TO")]
+    pub period: Option<String>,
+}
