@@ -181,6 +181,18 @@ impl Locale {
         })
     }
 
+    /// Why nothing can be said of a move: the ranges overlap. Nothing where things are not comparable at all.
+    pub fn doubt(&self, compared: &Compared) -> Option<Phrase> {
+        let words = &self.language.changes;
+        let why = match compared.doubt? {
+            Doubt::SameRange => words.same_range,
+            Doubt::Overlap => words.overlap,
+            Doubt::Kind => return None,
+        };
+        // The languages write a remark in brackets.
+        Some(Phrase::text(why.trim_matches([' ', '(', ')', '\u{a0}'])))
+    }
+
     /// The earlier value: in figures, its qualifier in words.
     fn earlier(&self, before: &Measure<'_>, case: Case) -> Phrase {
         let exact = Interval::of(before.quantity, before.counted).and_then(|interval| interval.exact());
