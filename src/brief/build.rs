@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::writer::Writer;
 use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
 use super::{
-    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, threats,
+    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, series, since_last,
+    threats,
 };
 use crate::diag::Finding;
 use crate::dossier::Dossier;
@@ -191,6 +192,7 @@ impl Writer<'_> {
             SectionKind::BottomLine => opening::bottom_line(self),
             SectionKind::Highlights => opening::highlights(self),
             SectionKind::KeyFigures => figures::tiles(self),
+            SectionKind::SinceLast => since_last::section(self),
             SectionKind::Situation => opening::situation(self),
             SectionKind::Threats => threats::section(self),
             SectionKind::Progress => progress::section(self),
@@ -204,6 +206,7 @@ impl Writer<'_> {
             SectionKind::NextSteps => promises::next_steps(self),
             SectionKind::Corrections => figures::corrections(self),
             SectionKind::Figures => figures::register(self),
+            SectionKind::Series => series::section(self),
             SectionKind::Method => closing::method(self),
             SectionKind::References => closing::references(self),
             SectionKind::Sources => closing::sources(self),

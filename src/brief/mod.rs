@@ -17,6 +17,8 @@ mod promises;
 mod pseudo;
 mod returnees;
 mod sections;
+mod series;
+mod since_last;
 mod threats;
 mod tile_map;
 mod trend;
@@ -39,6 +41,7 @@ pub use self::promises::{Commitment, CommitmentGroup, Commitments, Event, NextSt
 pub use self::pseudo::Pseudo;
 pub use self::returnees::{Displaced, PlaceRow, Returnees, StockFlow};
 pub use self::sections::{Body, Change, Fact, FigureLine, Mark, Section, Stack, StackPart, State};
+pub use self::since_last::SinceLast;
 pub use self::threats::{Cell, Matrix, Threat, Threats};
 pub use self::tile_map::{MapTile, TileMap};
 pub use self::trend::{Trend, TrendPoint};

@@ -180,6 +180,8 @@ section_kinds! {
     Highlights "highlights",
     /// Tiles.
     KeyFigures "key_figures",
+    /// What moved since the last edition.
+    SinceLast "since_last",
     /// Paragraphs.
     Situation "situation",
     /// Threats.
@@ -206,6 +208,8 @@ section_kinds! {
     Corrections "corrections",
     /// Register of figures.
     Figures "figures",
+    /// Trends over the editions of the series.
+    Series "series",
     /// Method.
     Method "method",
     /// References.
