@@ -105,13 +105,7 @@ impl Writer<'_> {
     fn marking(&self) -> Marking {
         let head = &self.edition().head;
         let label = head.marking.label.as_ref().map(|label| label.value.clone());
-        let tone = match (head.marking.scheme, label.as_deref()) {
-            (Scheme::Custom, _) => "custom",
-            (_, Some("TLP:RED")) => "red",
-            (_, Some("TLP:AMBER" | "TLP:AMBER+STRICT")) => "amber",
-            (_, Some("TLP:GREEN")) => "green",
-            _ => "clear",
-        };
+        let tone = tone(head.marking.scheme, label.as_deref());
         let caveats = head.marking.caveats.iter().map(|words| self.words.localized(words, "caveats"));
         let embargo = head.embargo.as_ref().map(|embargo| {
             self.words.label_with("page.embargo", &[("n", self.words.locale.moment(&embargo.until))])
@@ -219,6 +213,17 @@ impl Writer<'_> {
         };
         let intro = self.words.text(&format!("intro.{}", kind.code()));
         Some(Section { id: kind.code().into(), title, intro, body })
+    }
+}
+
+/// The colours of a band.
+pub(super) fn tone(scheme: Scheme, label: Option<&str>) -> &'static str {
+    match (scheme, label) {
+        (Scheme::Custom, _) => "custom",
+        (_, Some("TLP:RED")) => "red",
+        (_, Some("TLP:AMBER" | "TLP:AMBER+STRICT")) => "amber",
+        (_, Some("TLP:GREEN")) => "green",
+        _ => "clear",
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::writer::Writer;
 use super::{Body, Trend, trend};
-use crate::compare::pair;
+use crate::compare::{is_restricted, pair};
 use crate::model::{Date, Edition, Figure, Number, Period, Point, Qualifier, Quantity, When};
 
 /// From how many editions on there is a trend.
@@ -14,6 +14,9 @@ const LEAST: usize = 3;
 pub fn section(writer: &Writer<'_>) -> Option<Body> {
     let editions: Vec<&Edition> =
         std::iter::once(writer.edition()).chain(writer.history.iter().map(AsRef::as_ref)).collect();
+    // What its readers may not be shown ends the series.
+    let shown = editions.iter().take_while(|old| !is_restricted(old, writer.edition())).count();
+    let editions = editions.get(..shown).unwrap_or_default();
     let mut seen = BTreeSet::new();
     let mut trends = Vec::new();
     for at in 0..editions.len().saturating_sub(LEAST - 1) {

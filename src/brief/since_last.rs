@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::writer::Writer;
 use super::{Body, Change, FigureLine};
-use crate::compare::{Code, Comparison, Group, Matter, Row, Speaker};
+use crate::compare::{Code, Comparison, Group, Matter, Row, Speaker, is_restricted};
 use crate::locale::{Form, Phrase};
 use crate::model::{self, CommitmentStatus, Edition, Point, TrendWord};
 use crate::text::{Texts, Wording};
@@ -34,6 +34,9 @@ const CAPS: [(Group, usize); 5] = [
 /// The moves since the edition that `previous` names; nothing where nothing moved that can be told.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {
     let old = writer.history.first()?.as_ref();
+    if is_restricted(old, writer.edition()) {
+        return None;
+    }
     let now = writer.words;
     // Neutral data of earlier editions are read without their words.
     let (index, texts) = (old.index(), Texts::default());

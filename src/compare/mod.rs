@@ -27,10 +27,11 @@ pub use self::funding::Sum;
 pub use self::json::json;
 pub use self::said::{Said, Speaker};
 
+use crate::layers::audience::{Ladder, TLP};
 use crate::locale::{Compared, Interval, Move};
 use crate::model::{
     Commitment, CommitmentStatus, Contribution, Correction, Edition, Fighters, Figure, Good, Number,
-    Requirement, Stage, Threat,
+    Requirement, Scheme, Stage, Threat,
 };
 use crate::text::Texts;
 use crate::text::changed::Changed;
@@ -93,7 +94,7 @@ impl Group {
     /// The key of its heading in the labels.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Figures => "sections.key_figures",
+            Self::Figures => "diff.figures",
             Self::Threats => "sections.threats",
             Self::Commitments => "sections.commitments",
             Self::Funding => "sections.funding",
@@ -398,6 +399,18 @@ impl<'a> Comparison<'a> {
 /// Whether the two editions show everything that they have, so that what one does not list is not in it.
 fn are_whole(before: &Edition, now: &Edition) -> bool {
     before.projection.is_none() && now.projection.is_none()
+}
+
+/// Whether readers of the later edition may not be shown what stood in the earlier one: its label is higher, or stands
+/// on another ladder.
+pub fn is_restricted(before: &Edition, now: &Edition) -> bool {
+    let label = |edition: &Edition| {
+        let marking = &edition.head.marking;
+        let label = marking.label.as_ref().filter(|_| marking.scheme != Scheme::None);
+        label.map_or_else(|| TLP[0].to_owned(), |label| label.value.clone())
+    };
+    let (old, new) = (label(before), label(now));
+    old != new && Ladder::new(&now.house.markings).is_above(&old, &new) != Some(false)
 }
 
 /// Whether the later edition names the earlier one as the one that it follows.

@@ -46,7 +46,9 @@ impl<'a> Speaker<'_, 'a> {
     pub fn say(&self, row: &Row<'a>) -> Said {
         let (what, (before, now, change)) = match &row.matter {
             Matter::Figure { before, now, compared } => {
-                (self.figure_label(*before, *now), self.figures(*before, *now, *compared))
+                // What was counted anew is not said to have moved.
+                let compared = compared.filter(|_| row.code != Code::Restated);
+                (self.figure_label(*before, *now), self.figures(*before, *now, compared))
             }
             Matter::Threat { before, now, severity } => {
                 let what = match (now, before) {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{Code, Group, Matter, Row, Tone};
-use crate::text::changed::changes;
+use crate::text::changed::{Change, Changed, changed, changes};
 use crate::text::{Message, Texts, Typed, list_of};
 
 /// `whole`: whether both editions show all their texts, so that one that is not there was not withheld.
@@ -65,7 +65,28 @@ fn row(lang: &str, id: String, before: Option<Typed>, now: Option<Typed>) -> Opt
         (Some(_), None) => (Code::Removed, 9),
     };
     let none = || Typed::One(String::new());
-    let changed = changes(&before.unwrap_or_else(none), &now.unwrap_or_else(none));
+    let (before, now) = (before.unwrap_or_else(none), now.unwrap_or_else(none));
+    let changed = changes(&before, &now).into_iter().map(|it| legible(it, &before, &now)).collect();
     let matter = Matter::Text { lang, changed };
     Some(Row { group: Group::Texts, id, code, tone: Tone::Neutral, rank, matter })
+}
+
+/// Two texts that have little in common one after the other: their few common words would tear both to pieces.
+fn legible(form: Changed, before: &Typed, now: &Typed) -> Changed {
+    let letters = |fate: Change| {
+        let pieces = form.pieces.iter().filter(|piece| piece.change == fate);
+        pieces.map(|piece| piece.text.chars().count()).sum::<usize>()
+    };
+    let (same, gone, new) = (letters(Change::Same), letters(Change::Gone), letters(Change::New));
+    if gone == 0 || new == 0 || same >= gone.max(new) {
+        return form;
+    }
+    let category = form.form.unwrap_or("other");
+    let (Some(old), Some(new)) = (before.form(category), now.form(category)) else { return form };
+    let mut pieces = changed(old, "");
+    if let Some(last) = pieces.last_mut() {
+        last.text.push(' ');
+    }
+    pieces.extend(changed("", new));
+    Changed { pieces, ..form }
 }

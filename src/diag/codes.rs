@@ -185,6 +185,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("CL02", "something asked for that cannot be done"),
     ("CL03", "an unknown code on the command line"),
     ("CL04", "a part of a build that is not clear"),
+    ("DF01", "one file for the pages of several languages"),
     ("OU01", "the PDF would not meet its standards"),
     ("OU02", "a page that cannot be drawn"),
     ("OU03", "a file that cannot be written"),
