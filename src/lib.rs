@@ -15,6 +15,7 @@
 //! A stage is a module, and each imports only those before it in this order (and [`diag`] and [`digest`]): `yaml`, `layers`,
 //! `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages), `check`,
 //! `brief`, `translation`, `scaffold` (what `init` and `new` write); and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
+//! `compare` (two editions), `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! library never prints, never reads the clock, the environment or the network, and never exits.
 //!
 //! ```no_run
@@ -38,6 +39,7 @@ pub mod brief;
 pub mod check;
 #[cfg(feature = "press")]
 pub mod cli;
+pub mod compare;
 #[cfg(feature = "press")]
 pub mod confine;
 pub mod diag;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::writer::Writer;
 use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
 use super::{
-    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, threats,
+    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, series, since_last,
+    threats,
 };
 use crate::diag::Finding;
 use crate::dossier::Dossier;
@@ -104,13 +105,7 @@ impl Writer<'_> {
     fn marking(&self) -> Marking {
         let head = &self.edition().head;
         let label = head.marking.label.as_ref().map(|label| label.value.clone());
-        let tone = match (head.marking.scheme, label.as_deref()) {
-            (Scheme::Custom, _) => "custom",
-            (_, Some("TLP:RED")) => "red",
-            (_, Some("TLP:AMBER" | "TLP:AMBER+STRICT")) => "amber",
-            (_, Some("TLP:GREEN")) => "green",
-            _ => "clear",
-        };
+        let tone = tone(head.marking.scheme, label.as_deref());
         let caveats = head.marking.caveats.iter().map(|words| self.words.localized(words, "caveats"));
         let embargo = head.embargo.as_ref().map(|embargo| {
             self.words.label_with("page.embargo", &[("n", self.words.locale.moment(&embargo.until))])
@@ -191,6 +186,7 @@ impl Writer<'_> {
             SectionKind::BottomLine => opening::bottom_line(self),
             SectionKind::Highlights => opening::highlights(self),
             SectionKind::KeyFigures => figures::tiles(self),
+            SectionKind::SinceLast => since_last::section(self),
             SectionKind::Situation => opening::situation(self),
             SectionKind::Threats => threats::section(self),
             SectionKind::Progress => progress::section(self),
@@ -204,6 +200,7 @@ impl Writer<'_> {
             SectionKind::NextSteps => promises::next_steps(self),
             SectionKind::Corrections => figures::corrections(self),
             SectionKind::Figures => figures::register(self),
+            SectionKind::Series => series::section(self),
             SectionKind::Method => closing::method(self),
             SectionKind::References => closing::references(self),
             SectionKind::Sources => closing::sources(self),
@@ -216,6 +213,17 @@ impl Writer<'_> {
         };
         let intro = self.words.text(&format!("intro.{}", kind.code()));
         Some(Section { id: kind.code().into(), title, intro, body })
+    }
+}
+
+/// The colours of a band.
+pub(super) fn tone(scheme: Scheme, label: Option<&str>) -> &'static str {
+    match (scheme, label) {
+        (Scheme::Custom, _) => "custom",
+        (_, Some("TLP:RED")) => "red",
+        (_, Some("TLP:AMBER" | "TLP:AMBER+STRICT")) => "amber",
+        (_, Some("TLP:GREEN")) => "green",
+        _ => "clear",
     }
 }
 

@@ -4,6 +4,7 @@
 //! formatted after it, and nothing in it depends on the look of the page.
 
 mod build;
+mod changes;
 mod closing;
 mod compare;
 mod desk;
@@ -17,6 +18,9 @@ mod promises;
 mod pseudo;
 mod returnees;
 mod sections;
+mod series;
+mod sheet;
+mod since_last;
 mod threats;
 mod tile_map;
 mod trend;
@@ -27,6 +31,7 @@ use serde::Serialize;
 use crate::locale::Phrase;
 
 pub use self::build::{masters, write};
+pub use self::changes::Changes;
 pub use self::closing::{Contact, Reference, Source};
 pub use self::desk::Desk;
 pub use self::figures::{Correction, Register, Tile};
@@ -39,6 +44,8 @@ pub use self::promises::{Commitment, CommitmentGroup, Commitments, Event, NextSt
 pub use self::pseudo::Pseudo;
 pub use self::returnees::{Displaced, PlaceRow, Returnees, StockFlow};
 pub use self::sections::{Body, Change, Fact, FigureLine, Mark, Section, Stack, StackPart, State};
+pub use self::sheet::{Sheet, SheetHead, direction};
+pub use self::since_last::SinceLast;
 pub use self::threats::{Cell, Matrix, Threat, Threats};
 pub use self::tile_map::{MapTile, TileMap};
 pub use self::trend::{Trend, TrendPoint};

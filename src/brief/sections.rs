@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Commitments, Contact, Correction, Event, Funding, Line, Meeting, NextSteps, Paragraph, Partners,
-    Reference, Register, Returnees, Source, Statement, Threats, Tile,
+    Reference, Register, Returnees, SinceLast, Source, Statement, Threats, Tile, Trend,
 };
 use crate::locale::Phrase;
 
@@ -73,6 +73,8 @@ pub enum Body {
     Highlights(Vec<Phrase>),
     /// The strip of tiles.
     KeyFigures(Vec<Tile>),
+    /// What moved since the last edition.
+    SinceLast(SinceLast),
     /// Running paragraphs, numbered the same in all languages where `number` is there.
     Situation(Vec<Paragraph>),
     /// Threats.
@@ -99,6 +101,8 @@ pub enum Body {
     Corrections(Vec<Correction>),
     /// Every figure of the edition with its as-of, place, source and confidence.
     Figures(Vec<Register>),
+    /// Trends over the editions of the series.
+    Series(Vec<Trend>),
     /// How the figures were made; definitions.
     Method(Vec<Paragraph>),
     /// Resolutions and other documents named.

@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod confined;
+mod diff;
 mod fix;
 mod init;
 mod leaks;
@@ -65,6 +66,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Schema(args) => schema::run(cli, args),
         Command::Init(args) => init::run(cli, args),
         Command::New(args) => new::run(cli, args),
+        Command::Diff(args) => diff::run(cli, args),
         Command::Confined => confined::run(),
     }
 }
@@ -96,6 +98,8 @@ fn blame(findings: &[Finding]) -> Outcome {
     const MISUSE: [&str; 12] = [
         "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08",
     ];
+    const MISUSE: [&str; 10] =
+        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "OU06"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken

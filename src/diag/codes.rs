@@ -194,6 +194,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("NE07", "a period that cannot be told or cannot follow"),
     ("NE08", "a folder that is no place for a new project"),
     ("NE09", "an edition that no other can be made from"),
+    ("DF01", "one file for the pages of several languages"),
     ("OU01", "the PDF would not meet its standards"),
     ("OU02", "a page that cannot be drawn"),
     ("OU03", "a file that cannot be written"),

@@ -47,6 +47,73 @@ pub struct Change {
     pub text: Phrase,
 }
 
+/// Why nothing can be said of a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// They measure different things, or say nothing of a size.
+    Kind,
+    /// The same range of values as before.
+    SameRange,
+    /// The ranges overlap.
+    Overlap,
+}
+
+/// What two measures of one thing allow to be said of the move between them, in no language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compared {
+    /// Which way.
+    pub code: Move,
+    /// The later value less the earlier one, in the unit of both; of shares, percentage points. Only between exact
+    /// values.
+    pub difference: Option<Decimal>,
+    /// The same as a percentage of the earlier value, rounded half away from zero: one decimal below ten, none
+    /// above. Only between exact values, and not of zero.
+    pub percent: Option<Decimal>,
+    doubt: Option<Doubt>,
+}
+
+impl Compared {
+    /// Compares a measure with an earlier one of the same thing.
+    pub fn of(before: &Measure<'_>, now: &Measure<'_>) -> Self {
+        let same_kind = before.counted == now.counted && before.per == now.per;
+        let intervals = Interval::of(before.quantity, before.counted)
+            .zip(Interval::of(now.quantity, now.counted))
+            .filter(|_| same_kind);
+        match intervals {
+            Some((old, new)) => Self::of_intervals(&old, &new),
+            None => Self::nothing(Doubt::Kind),
+        }
+    }
+
+    /// Compares the values that two quantities of one kind can stand for.
+    pub fn of_intervals(old: &Interval, new: &Interval) -> Self {
+        let exact = old.exact().zip(new.exact());
+        let code = if old.is_below(new) {
+            Move::Up
+        } else if new.is_below(old) {
+            Move::Down
+        } else if old == new && exact.is_some() {
+            Move::Same
+        } else {
+            return Self::nothing(if old == new { Doubt::SameRange } else { Doubt::Overlap });
+        };
+        let percent = exact.and_then(|(old, new)| {
+            let percent = ((new - old) * Decimal::ONE_HUNDRED).checked_div(old.abs())?;
+            Some(rounded(percent))
+        });
+        Self { code, difference: exact.map(|(old, new)| (new - old).normalize()), percent, doubt: None }
+    }
+
+    /// Two measures of which nothing can be said.
+    pub fn incomparable() -> Self {
+        Self::nothing(Doubt::Kind)
+    }
+
+    fn nothing(doubt: Doubt) -> Self {
+        Self { code: Move::NotComparable, difference: None, percent: None, doubt: Some(doubt) }
+    }
+}
+
 /// From this value on, the size of a change is a percentage of the value before.
 const LARGE: i64 = 1000;
 
@@ -54,11 +121,18 @@ impl Locale {
     /// Compares a measure with an earlier one of the same thing. `when` places the earlier one and
     /// brings its own preposition, as [`Locale::dated`] writes it: "in May 2018".
     pub fn change(&self, before: &Measure<'_>, now: &Measure<'_>, when: Option<&Phrase>) -> Change {
+        self.change_as(Compared::of(before, now), before, now, when)
+    }
+
+    /// The same of two measures that have been compared already, or that may not be.
+    pub fn change_as(
+        &self,
+        compared: Compared,
+        before: &Measure<'_>,
+        now: &Measure<'_>,
+        when: Option<&Phrase>,
+    ) -> Change {
         let words = &self.language.changes;
-        let same_kind = before.counted == now.counted && before.per == now.per;
-        let intervals = Interval::of(before.quantity, before.counted)
-            .zip(Interval::of(now.quantity, now.counted))
-            .filter(|_| same_kind);
         let placed = |word: &str, earlier: Phrase| match when {
             Some(when) if self.syntax().when_first => {
                 Phrase::text(word).then(when.clone()).then_text(" ").then(earlier)
@@ -66,30 +140,57 @@ impl Locale {
             Some(when) => self.contracted(Phrase::text(word).then(earlier)).then_text(" ").then(when.clone()),
             None => self.contracted(Phrase::text(word).then(earlier)),
         };
-        let Some((old, new)) = intervals else {
-            let text = placed(words.before, self.earlier(before, Case::Nominative));
-            return Change {
-                code: Move::NotComparable,
-                size: None,
-                text: text.then_text(words.not_comparable),
-            };
+        let moved = |word: &str| placed(word, self.earlier(before, Case::Genitive));
+        let text = match (compared.code, compared.doubt) {
+            (Move::Up, _) => moved(words.up),
+            (Move::Down, _) => moved(words.down),
+            (Move::Same, _) => Phrase::text(words.same),
+            (Move::NotComparable, doubt) => {
+                let why = match doubt {
+                    Some(Doubt::SameRange) => words.same_range,
+                    Some(Doubt::Overlap) => words.overlap,
+                    Some(Doubt::Kind) | None => words.not_comparable,
+                };
+                placed(words.before, self.earlier(before, Case::Nominative)).then_text(why)
+            }
         };
-        let moved = |code, word: &str| {
-            let size = old.exact().zip(new.exact()).map(|(old, new)| self.size(old, new, before.counted));
-            let text = placed(word, self.earlier(before, Case::Genitive));
-            Change { code, size, text }
+        let sized = matches!(compared.code, Move::Up | Move::Down);
+        let ends = Interval::of(before.quantity, before.counted)
+            .and_then(|it| it.exact())
+            .zip(Interval::of(now.quantity, now.counted).and_then(|it| it.exact()));
+        let size = ends.filter(|_| sized).map(|(old, new)| self.size(old, new, before.counted));
+        Change { code: compared.code, size, text }
+    }
+
+    /// By how much something moved, without a sign: the distance in its own unit, of shares in percentage points,
+    /// and that as a percentage of the value before, where it does not round to nothing: `4 partners (5.3%)`.
+    pub fn extent(&self, compared: &Compared, counted: Counted<'_>) -> Option<Phrase> {
+        let difference = compared.difference.filter(|difference| !difference.is_zero())?.abs();
+        let size = match counted {
+            Counted::Percent | Counted::PercentagePoints => {
+                self.percentage_points(difference, Case::Nominative, Form::Short)
+            }
+            _ => self.difference(difference, counted),
         };
-        if old.is_below(&new) {
-            moved(Move::Up, words.up)
-        } else if new.is_below(&old) {
-            moved(Move::Down, words.down)
-        } else if old == new && old.exact().is_some() {
-            Change { code: Move::Same, size: None, text: Phrase::text(words.same) }
-        } else {
-            let why = if old == new { words.same_range } else { words.overlap };
-            let text = placed(words.before, self.earlier(before, Case::Nominative));
-            Change { code: Move::NotComparable, size: None, text: text.then_text(why) }
-        }
+        Some(match compared.percent.filter(|percent| !percent.is_zero()) {
+            Some(percent) => {
+                let percent = self.percent(percent.abs(), Case::Nominative, Form::Short);
+                size.then_text(" (").then(percent).then_text(")")
+            }
+            None => size,
+        })
+    }
+
+    /// Why nothing can be said of a move: the ranges overlap. Nothing where things are not comparable at all.
+    pub fn doubt(&self, compared: &Compared) -> Option<Phrase> {
+        let words = &self.language.changes;
+        let why = match compared.doubt? {
+            Doubt::SameRange => words.same_range,
+            Doubt::Overlap => words.overlap,
+            Doubt::Kind => return None,
+        };
+        // The languages write a remark in brackets.
+        Some(Phrase::text(why.trim_matches([' ', '(', ')', '\u{a0}'])))
     }
 
     /// The earlier value: in figures, its qualifier in words.
@@ -145,6 +246,6 @@ impl Locale {
 
 /// One decimal below ten, none above.
 fn rounded(percent: Decimal) -> Decimal {
-    let decimals = if percent < Decimal::TEN { 1 } else { 0 };
+    let decimals = if percent.abs() < Decimal::TEN { 1 } else { 0 };
     percent.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize()
 }

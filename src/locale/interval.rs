@@ -71,6 +71,32 @@ impl Interval {
         Some(Self { low, high })
     }
 
+    /// One value and no other.
+    pub fn exactly(value: Decimal) -> Self {
+        Self { low: included(value), high: included(value) }
+    }
+
+    /// What the sum of two values can be; an end that one of them lacks, the sum lacks.
+    pub fn plus(&self, other: &Self) -> Self {
+        let sum = |one: Option<Bound>, other: Option<Bound>| {
+            let (one, other) = one.zip(other)?;
+            Some(Bound {
+                value: one.value.checked_add(other.value)?,
+                included: one.included && other.included,
+            })
+        };
+        Self { low: sum(self.low, other.low), high: sum(self.high, other.high) }
+    }
+
+    /// The same as a share in percent of a positive whole.
+    pub fn over(&self, whole: Decimal) -> Self {
+        let share = |bound: Option<Bound>| {
+            let bound = bound?;
+            Some(Bound { value: (bound.value * Decimal::ONE_HUNDRED).checked_div(whole)?, ..bound })
+        };
+        Self { low: share(self.low), high: share(self.high) }
+    }
+
     /// The only value, if there is just one.
     pub fn exact(&self) -> Option<Decimal> {
         match (self.low, self.high) {

@@ -32,7 +32,7 @@ use std::fmt;
 
 use crate::model::{Counted, Hijri, Per, Quantity, Quotes, Style};
 
-pub use change::{Change, Move};
+pub use change::{Change, Compared, Move};
 pub use interval::{Bound, Interval};
 pub use lang::Choices;
 pub use own::{Languages, missing_forms};

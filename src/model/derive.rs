@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Displaced, Number, People, Scale};
+use super::{Counted, Displaced, Edition, Figure, Number, People, Scale};
 
 /// `part` of `whole` in percent, rounded half up to a number of decimals; zero of nothing.
 pub fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Decimal {
@@ -37,6 +37,20 @@ impl Number {
             .map(|scale| Self::scaled(value, scale))
             .find(|number| number.mantissa.abs() >= Decimal::ONE && number.mantissa.scale() <= 1)
             .unwrap_or(Self::plain(value.normalize()))
+    }
+}
+
+impl Edition {
+    /// The noun or sign that stands after the number of a figure; `None` for an unknown metric.
+    pub fn counted<'a>(&'a self, figure: &'a Figure) -> Option<Counted<'a>> {
+        let metric = self.metrics.get(figure.metric.as_str())?;
+        let unit = figure.unit.as_ref().unwrap_or(&metric.unit).as_str();
+        Some(match (unit, &figure.currency) {
+            (_, Some(code)) => Counted::Money(code),
+            ("percent", None) => Counted::Percent,
+            ("points", None) => Counted::PercentagePoints,
+            (unit, None) => self.units.get(unit).map_or(Counted::Bare, Counted::Noun),
+        })
     }
 }
 

@@ -192,6 +192,8 @@ section_kinds! {
     Highlights "highlights",
     /// Tiles.
     KeyFigures "key_figures",
+    /// What moved since the last edition.
+    SinceLast "since_last",
     /// Paragraphs.
     Situation "situation",
     /// Threats.
@@ -218,6 +220,8 @@ section_kinds! {
     Corrections "corrections",
     /// Register of figures.
     Figures "figures",
+    /// Trends over the editions of the series.
+    Series "series",
     /// Method.
     Method "method",
     /// References.

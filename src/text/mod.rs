@@ -5,6 +5,7 @@
 //! each thing of the edition by its name and turns a message into a phrase in parts. Numbers are
 //! never formatted here: the locale does that.
 
+pub mod changed;
 mod coverage;
 mod forms;
 pub(crate) mod keys;

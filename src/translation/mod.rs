@@ -4,7 +4,6 @@
 //! printed leaves as data for a template.
 
 pub mod catalogue;
-mod changed;
 pub mod export;
 pub mod import;
 mod judged;

@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use self::lines::{changes, lines};
-use super::changed::Piece;
+use self::lines::lines;
 use super::notes::{Note, Notes};
 use super::sheet::{self, Sheet};
 use crate::brief::{Brief, Fact, State as Marked};
 use crate::diag::{Finding, Sources};
 use crate::dossier::Dossier;
 use crate::locale::Phrase;
+use crate::text::changed::{Changed, changes};
 use crate::text::{State, Typed, Wording};
 
 /// An edition's texts in two languages.
@@ -102,15 +102,6 @@ pub struct Line {
     pub today: bool,
     /// The text.
     pub text: Phrase,
-}
-
-/// One form of a master text that has changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Changed {
-    /// The form, of a message in forms; `by` for the figure that chooses.
-    pub form: Option<&'static str>,
-    /// Its words before and after.
-    pub pieces: Vec<Piece>,
 }
 
 /// The states in the order of the legend.

@@ -14,6 +14,8 @@ pub enum Entry {
     Proof,
     /// The counted messages in many numbers, read as `/sweep.json`.
     Sweep,
+    /// What changed from one edition to another, read as `/changes.json`.
+    Changes,
 }
 
 impl Entry {
@@ -23,6 +25,7 @@ impl Entry {
             Self::Brief => ("main.typ", "brief.json"),
             Self::Proof => ("desk/proof.typ", "proof.json"),
             Self::Sweep => ("desk/sweep.typ", "sweep.json"),
+            Self::Changes => ("desk/changes.typ", "changes.json"),
         }
     }
 }

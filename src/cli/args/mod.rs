@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod start;
+pub mod diff;
 pub mod text;
 pub mod verify;
 
@@ -56,6 +57,8 @@ pub enum Command {
     Init(start::Init),
     /// Start the next edition from an earlier one; `mujaz check` then lists what it still lacks
     New(start::New),
+    /// Compare two editions: what changed in figures, threats, commitments, money, returnees and texts
+    Diff(diff::Diff),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,

@@ -31,16 +31,6 @@ impl Value<'_> {
 }
 
 impl<'a> Wording<'a> {
-    /// The noun or sign that a unit id stands for.
-    fn counted(&self, unit: &'a str, currency: Option<&'a str>) -> Counted<'a> {
-        match (unit, currency) {
-            (_, Some(code)) => Counted::Money(code),
-            ("percent", _) => Counted::Percent,
-            ("points", _) => Counted::PercentagePoints,
-            _ => self.edition.units.get(unit).map_or(Counted::Bare, Counted::Noun),
-        }
-    }
-
     /// A figure's value, ready to be measured; `None` if its quantity is incomplete.
     pub fn value(&self, figure: &'a Figure) -> Option<Value<'a>> {
         self.value_with(figure, figure.quantity().ok()?)
@@ -50,8 +40,6 @@ impl<'a> Wording<'a> {
     pub fn value_with(&self, figure: &'a Figure, quantity: Quantity) -> Option<Value<'a>> {
         let lang = self.locale.lang();
         let metric = self.edition.metrics.get(figure.metric.as_str())?;
-        let unit = figure.unit.as_ref().map_or(metric.unit.as_str(), |unit| unit.as_str());
-        let currency = figure.currency.as_ref().map(|code| code.as_str());
         let than = match &quantity {
             Quantity::LessThanFigure(id) => self
                 .index
@@ -62,7 +50,7 @@ impl<'a> Wording<'a> {
         };
         Some(Value {
             quantity,
-            counted: self.counted(unit, currency),
+            counted: self.edition.counted(figure)?,
             per: figure.per,
             whole: metric.whole.as_ref().and_then(|whole| whole.get(lang)).map(String::as_str),
             than: than.map(String::as_str),

@@ -1,10 +1,8 @@
-//! A message in all its forms, and what has changed in one.
+//! A message in all its forms.
 
-use super::super::changed::changed;
-use super::{Changed, Line};
-use crate::locale::CATEGORIES;
+use super::Line;
 use crate::model::{Number, Qualifier, Quantity};
-use crate::text::{Message, Typed, Wording, today, with_number};
+use crate::text::{Message, Wording, today, with_number};
 
 /// A message as the page says it, or each of its forms: the one of today with the number of today, the others
 /// with a number that takes them.
@@ -29,35 +27,4 @@ pub(super) fn lines(words: &Wording<'_>, message: &Message) -> Vec<Line> {
         Some(Line { form: Some(category), number: Some(words.locale.number(&number)), today: false, text })
     };
     forms.filter_map(|form| line(form.category, form.example)).collect()
-}
-
-/// How a master text has changed, form by form; what is as it was is left out.
-pub(super) fn changes(was: &Typed, now: &Typed) -> Vec<Changed> {
-    let mut all = Vec::new();
-    let mut add = |form, was: &str, now: &str| {
-        if was != now {
-            all.push(Changed { form, pieces: changed(was, now) });
-        }
-    };
-    match (was, now) {
-        (Typed::One(was), Typed::One(now)) => add(None, was, now),
-        _ => {
-            let by = |text: &Typed| match text {
-                Typed::Forms { by, .. } => format!("{{{by}}}"),
-                Typed::One(_) => String::new(),
-            };
-            add(Some("by"), &by(was), &by(now));
-            for category in CATEGORIES {
-                let has = |text: &Typed| match text {
-                    Typed::Forms { forms, .. } => forms.iter().any(|(known, _)| *known == category),
-                    Typed::One(_) => category == "other",
-                };
-                let form = |text: &Typed| {
-                    if has(text) { text.form(category).unwrap_or_default().to_owned() } else { String::new() }
-                };
-                add(Some(category), &form(was), &form(now));
-            }
-        }
-    }
-    all
 }

@@ -5,6 +5,9 @@
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::Typed;
+use crate::locale::CATEGORIES;
+
 /// What became of some words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -28,6 +31,15 @@ pub struct Piece {
     pub change: Change,
     /// Whether this is a placeholder, braces included.
     pub code: bool,
+}
+
+/// One form of a text that has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// The form, of a message in forms; `by` for the figure that chooses.
+    pub form: Option<&'static str>,
+    /// Its words before and after.
+    pub pieces: Vec<Piece>,
 }
 
 /// The words of an old and a new text in one line, in the order of both; what went stands before what came.
@@ -89,6 +101,37 @@ fn is_word(c: char) -> bool {
     const MARKS: [char; 7] = ['.', ',', ':', ';', '!', '?', '"'];
     const OTHERS: [char; 10] = ['،', '؛', '؟', '«', '»', '“', '”', '(', ')', '…'];
     !c.is_whitespace() && !MARKS.contains(&c) && !OTHERS.contains(&c) && !"{}[]–—/".contains(c)
+}
+
+/// How a text has changed, form by form; what is as it was is left out.
+pub fn changes(was: &Typed, now: &Typed) -> Vec<Changed> {
+    let mut all = Vec::new();
+    let mut add = |form, was: &str, now: &str| {
+        if was != now {
+            all.push(Changed { form, pieces: changed(was, now) });
+        }
+    };
+    match (was, now) {
+        (Typed::One(was), Typed::One(now)) => add(None, was, now),
+        _ => {
+            let by = |text: &Typed| match text {
+                Typed::Forms { by, .. } => format!("{{{by}}}"),
+                Typed::One(_) => String::new(),
+            };
+            add(Some("by"), &by(was), &by(now));
+            for category in CATEGORIES {
+                let has = |text: &Typed| match text {
+                    Typed::Forms { forms, .. } => forms.iter().any(|(known, _)| *known == category),
+                    Typed::One(_) => category == "other",
+                };
+                let form = |text: &Typed| {
+                    if has(text) { text.form(category).unwrap_or_default().to_owned() } else { String::new() }
+                };
+                add(Some(category), &form(was), &form(now));
+            }
+        }
+    }
+    all
 }
 
 #[cfg(test)]
