@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Fact;
 use crate::locale::{Flag, Phrase};
 use crate::text::{Flags, State, Wording};
 
 /// A note for the reader of a translation that may not be relied upon yet, or of a master text.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Desk {
     /// `draft`, or `stale` if all that is wrong is that the master text has changed.
     pub code: Flag,

@@ -1,6 +1,6 @@
 //! Money: requirements with what meets them, contributions, and the adversary's money apart.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Computed, Number, Requirement, Stage, percent, ratio};
 
 /// Funding.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Funding {
     /// Requirements with what meets them.
     pub appeals: Vec<Appeal>,
@@ -27,7 +27,7 @@ pub struct Funding {
 }
 
 /// A requirement = paid + committed + pledged + gap.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Appeal {
     /// Name.
     pub name: Phrase,
@@ -42,7 +42,7 @@ pub struct Appeal {
 }
 
 /// One contribution.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Contribution {
     /// Id.
     pub id: String,

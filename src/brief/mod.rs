@@ -22,7 +22,7 @@ mod tile_map;
 mod trend;
 mod writer;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::locale::Phrase;
 
@@ -44,7 +44,7 @@ pub use self::tile_map::{MapTile, TileMap};
 pub use self::trend::{Trend, TrendPoint};
 
 /// One edition in one language, ready to be placed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Brief {
     /// Version of this format.
     pub schema: u32,
@@ -82,7 +82,7 @@ impl Brief {
 }
 
 /// Metadata of the PDF.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Document {
     /// Title, plain text.
     pub title: String,
@@ -95,7 +95,7 @@ pub struct Document {
 }
 
 /// Marking, embargo and notice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Marking {
     /// `TLP:GREEN` or a custom band; never translated.
     pub label: Option<String>,
@@ -110,7 +110,7 @@ pub struct Marking {
 }
 
 /// The masthead.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Masthead {
     /// Name of the series.
     pub series: Phrase,

@@ -1,6 +1,6 @@
 //! Partners: how many, who, and how their number grew.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::trend::series;
 use super::writer::Writer;
@@ -9,7 +9,7 @@ use crate::locale::{Case, Form};
 use crate::model::{Counted, Date, Edition, Number, Quantity, When};
 
 /// Partners.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Partners {
     /// Total, states, organizations as phrases.
     pub facts: Vec<Fact>,

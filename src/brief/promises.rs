@@ -1,7 +1,7 @@
 //! What was promised, what happened, what was said, what comes next.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -10,7 +10,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, CommitmentStatus, Computed, Name, Number, SpannedName, percent, ratio};
 
 /// The commitments tracker.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Commitments {
     /// Count by status.
     pub summary: Vec<StackPart>,
@@ -21,7 +21,7 @@ pub struct Commitments {
 }
 
 /// Commitments under one heading.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct CommitmentGroup {
     /// Theme.
     pub name: Option<Phrase>,
@@ -30,7 +30,7 @@ pub struct CommitmentGroup {
 }
 
 /// One commitment.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Commitment {
     /// Id.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct Commitment {
 }
 
 /// One event.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Event {
     /// Id.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Event {
 }
 
 /// A thanks, tribute or agreement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Statement {
     /// thanks, tribute, welcome, agree, condemn, reaffirm, assess, conclude.
     pub kind: State,
@@ -81,7 +81,7 @@ pub struct Statement {
 }
 
 /// What comes next.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct NextSteps {
     /// Steps with their dates.
     pub steps: Vec<Step>,
@@ -90,7 +90,7 @@ pub struct NextSteps {
 }
 
 /// One step.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Step {
     /// When, where it is known.
     pub date: Option<Phrase>,

@@ -1,6 +1,6 @@
 //! People who came back: table, tile maps and trend of the displaced; fighters as stock and flow.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use rust_decimal::Decimal;
 
@@ -12,7 +12,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Computed, Counted, Number, People, SectionKind, ratio};
 
 /// Returnees.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Returnees {
     /// Figures that are not in a table.
     pub figures: Vec<FigureLine>,
@@ -27,7 +27,7 @@ pub struct Returnees {
 }
 
 /// The displaced table and map.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Displaced {
     /// Round, as-of and source in a sentence.
     pub caption: Phrase,
@@ -42,7 +42,7 @@ pub struct Displaced {
 }
 
 /// One place, or the total.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct PlaceRow {
     /// Name.
     pub place: Phrase,
@@ -59,7 +59,7 @@ pub struct PlaceRow {
 }
 
 /// A stock with its flow.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StockFlow {
     /// Category: detained, prosecuted, repatriated.
     pub category: Phrase,

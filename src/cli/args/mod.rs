@@ -254,6 +254,10 @@ pub enum Format {
     Pdf,
     /// A PNG picture of each page
     Png,
+    /// An SVG drawing of each page
+    Svg,
+    /// One HTML page, for phones and for the web
+    Html,
 }
 
 /// PDF standards by purpose.
