@@ -51,6 +51,7 @@ pub mod output;
 #[cfg(feature = "press")]
 pub mod press;
 pub mod schema;
+pub mod tables;
 pub mod text;
 pub mod translation;
 #[cfg(feature = "press")]

@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod confined;
+mod export;
 mod fix;
 mod leaks;
 mod lint;
@@ -61,6 +62,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Text(args) => text::run(cli, args),
         Command::Archive(args) => archive::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
+        Command::Export(args) => export::run(cli, args),
         Command::Confined => confined::run(),
     }
 }

@@ -5,7 +5,8 @@
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `AU` audiences, `MO` the
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
 /// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `LI` limits of a confined
-/// process, `CL` the command line, `OU` outputs, `AM` their archive.
+/// process, `CL` the command line, `OU` outputs, `EX` other
+/// formats, `AM` their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -193,6 +194,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("OU06", "a timestamp that is none"),
     ("OU07", "a PDF that would carry too much"),
     ("OU08", "a manifest of an earlier build that cannot be read"),
+    ("EX01", "a Brief that cannot be read"),
     ("AM01", "a folder without the manifest of a shard"),
     ("AM02", "shards that are not of one run"),
     ("AM03", "a shard or a unit that is missing"),

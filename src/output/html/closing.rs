@@ -25,7 +25,8 @@ impl Page<'_> {
             .filter_map(|phrase| shown(phrase.as_ref()))
             .map(|phrase| html! { (phrase) })
             .collect();
-        about.extend(it.grade.as_deref().map(|it| html! { (self.word("words.grade")) " " (grade(Some(it))) }));
+        about
+            .extend(it.grade.as_deref().map(|it| html! { (self.word("words.grade")) " " (grade(Some(it))) }));
         let citing = self.citing(it.number);
         html! {
             span.number { (it.label) }

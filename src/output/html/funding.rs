@@ -57,16 +57,31 @@ impl Page<'_> {
     fn contributions(&self, rows: &[Contribution]) -> Markup {
         let has = |of: fn(&Contribution) -> bool| rows.iter().any(of);
         let columns = vec![
-            Column::new(html! { (self.word("columns.donor")) }, |row: &Contribution| self.sourced(&row.donor, &row.marks)),
-            Column::new(html! { (self.word("columns.purpose")) }, |row: &Contribution| html! { @if let Some(it) = &row.purpose { (it) } })
-                .keep(has(|row| shown(row.purpose.as_ref()).is_some())),
+            Column::new(html! { (self.word("columns.donor")) }, |row: &Contribution| {
+                self.sourced(&row.donor, &row.marks)
+            }),
+            Column::new(
+                html! { (self.word("columns.purpose")) },
+                |row: &Contribution| html! { @if let Some(it) = &row.purpose { (it) } },
+            )
+            .keep(has(|row| shown(row.purpose.as_ref()).is_some())),
             Column::new(html! { (self.word("columns.stage")) }, |row: &Contribution| state(&row.stage)),
-            Column::new(html! { (self.word("columns.amount")) }, |row: &Contribution| html! { b { (row.amount) } }).number(),
-            Column::new(html! { (self.word("columns.original")) }, |row: &Contribution| html! { @if let Some(it) = &row.original { (it) } })
-                .number()
-                .keep(has(|row| shown(row.original.as_ref()).is_some())),
-            Column::new(html! { (self.word("columns.date")) }, |row: &Contribution| html! { @if let Some(it) = &row.date { (it) } })
-                .keep(has(|row| shown(row.date.as_ref()).is_some())),
+            Column::new(
+                html! { (self.word("columns.amount")) },
+                |row: &Contribution| html! { b { (row.amount) } },
+            )
+            .number(),
+            Column::new(
+                html! { (self.word("columns.original")) },
+                |row: &Contribution| html! { @if let Some(it) = &row.original { (it) } },
+            )
+            .number()
+            .keep(has(|row| shown(row.original.as_ref()).is_some())),
+            Column::new(
+                html! { (self.word("columns.date")) },
+                |row: &Contribution| html! { @if let Some(it) = &row.date { (it) } },
+            )
+            .keep(has(|row| shown(row.date.as_ref()).is_some())),
         ];
         plain(self.word("sections.contributions").0, columns, rows)
     }

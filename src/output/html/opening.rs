@@ -13,7 +13,7 @@ impl Page<'_> {
     /// Number, what it counts, of what, as of when, and how it moved.
     pub fn tiles(&self, tiles: &[Tile]) -> Markup {
         html! {
-            ul.tiles {
+            ul.tiles .{ "of" (in_a_row(tiles.len())) } {
                 @for tile in tiles {
                     li {
                         p.figure { (tile.number) }
@@ -47,8 +47,11 @@ impl Page<'_> {
     pub fn register(&self, rows: &[Register]) -> Markup {
         let column = |key, of: fn(&Register) -> Option<&Phrase>| {
             let is_kept = rows.iter().any(|row| shown(of(row)).is_some());
-            Column::new(html! { (self.word(key)) }, move |row: &Register| html! { @if let Some(it) = of(row) { (it) } })
-                .keep(is_kept)
+            Column::new(
+                html! { (self.word(key)) },
+                move |row: &Register| html! { @if let Some(it) = of(row) { (it) } },
+            )
+            .keep(is_kept)
         };
         let columns = vec![
             column("columns.figure", |row| Some(&row.label)),
@@ -61,5 +64,14 @@ impl Page<'_> {
             column("columns.said_by", |row| row.said_by.as_ref()),
         ];
         plain(self.word("sections.figures").0, columns, rows)
+    }
+}
+
+/// How many tiles stand in a row where there is room for five: so that rows are even and none is left alone.
+fn in_a_row(count: usize) -> usize {
+    if count <= 5 {
+        count
+    } else {
+        (3..=5).rev().min_by_key(|row| (row - 1 - (count - 1) % row, 5 - row)).unwrap_or(5)
     }
 }

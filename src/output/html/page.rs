@@ -109,7 +109,8 @@ impl<'a> Page<'a> {
     /// caveats and the embargo, below the notice; what has no company stands in both.
     fn band(&self, at_foot: bool) -> Markup {
         let marking = &self.brief.marking;
-        let above: Vec<_> = marking.caveats.iter().chain(&marking.embargo).filter(|it| !it.is_empty()).collect();
+        let above: Vec<_> =
+            marking.caveats.iter().chain(&marking.embargo).filter(|it| !it.is_empty()).collect();
         let below: Vec<_> = marking.notice.iter().filter(|it| !it.is_empty()).collect();
         let said = if at_foot && !below.is_empty() || above.is_empty() { below } else { above };
         html! {
@@ -170,7 +171,10 @@ impl<'a> Page<'a> {
 }
 
 fn has_band(marking: &Marking) -> bool {
-    marking.label.is_some() || marking.notice.is_some() || marking.embargo.is_some() || !marking.caveats.is_empty()
+    marking.label.is_some()
+        || marking.notice.is_some()
+        || marking.embargo.is_some()
+        || !marking.caveats.is_empty()
 }
 
 /// The class of a tone of the Traffic Light Protocol.

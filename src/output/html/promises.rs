@@ -7,9 +7,7 @@ use super::page::Page;
 use super::phrase::{Text, shown, word};
 use super::signs::{state, state_of};
 use super::table::{Column, Group, plain, table};
-use crate::brief::{
-    AgendaItem, Commitment, Commitments, Event, Line, Meeting, NextSteps, Quote, Statement,
-};
+use crate::brief::{AgendaItem, Commitment, Commitments, Event, Line, Meeting, NextSteps, Quote, Statement};
 
 impl Page<'_> {
     /// One block a line of effort.
@@ -65,8 +63,10 @@ impl Page<'_> {
         let columns = vec![
             Column::new(html! { (self.word("columns.number")) }, |row: &AgendaItem| html! { (row.number) }),
             Column::new(html! { (self.word("columns.item")) }, |row: &AgendaItem| html! { (row.text) }),
-            Column::new(html! { (self.word("columns.outcome")) }, |row: &AgendaItem| state_of(row.outcome.as_ref()))
-                .keep(items.iter().any(|row| row.outcome.is_some())),
+            Column::new(html! { (self.word("columns.outcome")) }, |row: &AgendaItem| {
+                state_of(row.outcome.as_ref())
+            })
+            .keep(items.iter().any(|row| row.outcome.is_some())),
         ];
         plain(self.word("sections.agenda").0, columns, items)
     }
@@ -90,9 +90,14 @@ impl Page<'_> {
         let columns = vec![
             Column::new(html! { (self.word("columns.number")) }, |row: &Commitment| html! { (row.number) }),
             Column::new(html! { (self.word("columns.owner")) }, |row: &Commitment| html! { (row.owner) }),
-            Column::new(html! { (self.word("columns.commitment")) }, |row: &Commitment| self.sourced(&row.what, &row.marks)),
-            Column::new(html! { (self.word("columns.due")) }, |row: &Commitment| html! { @if let Some(due) = &row.due { (due) } })
-                .keep(rows().any(|row| shown(row.due.as_ref()).is_some())),
+            Column::new(html! { (self.word("columns.commitment")) }, |row: &Commitment| {
+                self.sourced(&row.what, &row.marks)
+            }),
+            Column::new(
+                html! { (self.word("columns.due")) },
+                |row: &Commitment| html! { @if let Some(due) = &row.due { (due) } },
+            )
+            .keep(rows().any(|row| shown(row.due.as_ref()).is_some())),
             Column::new(html! { (self.word("columns.status")) }, |row: &Commitment| {
                 html! {
                     (state(&row.status))

@@ -71,16 +71,24 @@ impl Page<'_> {
     fn fighters(&self, rows: &[StockFlow]) -> Markup {
         let signed = |sign: &str, key| html! { bdi { (sign) } " " (self.word(key)) };
         let columns = vec![
-            Column::new(html! { (self.word("columns.category")) }, |row: &StockFlow| self.sourced(&row.category, &row.marks)),
+            Column::new(html! { (self.word("columns.category")) }, |row: &StockFlow| {
+                self.sourced(&row.category, &row.marks)
+            }),
             Column::new(html! { (self.word("columns.of_whom")) }, |row: &StockFlow| html! { (row.of) }),
             number(self.word("columns.opening"), |row: &StockFlow| Some(&row.opening)),
             Column::new(signed("+", "columns.inflow"), |row: &StockFlow| html! { (row.inflow) }).number(),
             Column::new(signed("−", "columns.outflow"), |row: &StockFlow| html! { (row.outflow) }).number(),
-            Column::new(signed("=", "columns.closing"), |row: &StockFlow| html! { b { (row.closing) } }).number(),
-            Column::new(html! { (self.word("columns.split")) }, |row: &StockFlow| html! { @if let Some(it) = &row.split { (it) } })
-                .keep(rows.iter().any(|row| shown(row.split.as_ref()).is_some())),
-            Column::new(html! { (self.word("columns.grade")) }, |row: &StockFlow| grade(row.grade.as_deref()))
-                .keep(rows.iter().any(|row| row.grade.is_some())),
+            Column::new(signed("=", "columns.closing"), |row: &StockFlow| html! { b { (row.closing) } })
+                .number(),
+            Column::new(
+                html! { (self.word("columns.split")) },
+                |row: &StockFlow| html! { @if let Some(it) = &row.split { (it) } },
+            )
+            .keep(rows.iter().any(|row| shown(row.split.as_ref()).is_some())),
+            Column::new(html! { (self.word("columns.grade")) }, |row: &StockFlow| {
+                grade(row.grade.as_deref())
+            })
+            .keep(rows.iter().any(|row| row.grade.is_some())),
         ];
         plain(self.word("sections.fighters").0, columns, rows)
     }

@@ -54,9 +54,11 @@ fn class(body: &Body) -> &'static str {
     match body {
         Body::BottomLine(_) => "bottom-line",
         Body::Corrections(_) => "boxed",
-        Body::Method(_) | Body::References(_) | Body::Sources(_) | Body::Disclaimers(_) | Body::Contacts(_) => {
-            "closing"
-        }
+        Body::Method(_)
+        | Body::References(_)
+        | Body::Sources(_)
+        | Body::Disclaimers(_)
+        | Body::Contacts(_) => "closing",
         _ => "matter",
     }
 }

@@ -32,7 +32,9 @@ fn drawing(code: &str) -> Drawing {
         "on_track" | "paid" | "received" | "contributed" | "raised" => filled(DISC),
         "open" | "pledged" => lined(RING),
         "committed" => Drawing { filled: "M1.2 5a3.8 3.8 0 0 0 7.6 0Z", lined: RING },
-        "deferred" => Drawing { filled: "", lined: "M5 1.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6ZM5 2.6V5.2H7" },
+        "deferred" => {
+            Drawing { filled: "", lined: "M5 1.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6ZM5 2.6V5.2H7" }
+        }
         "superseded" | "not_comparable" => {
             lined("M5 1.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6ZM2.4 7.6 7.6 2.4")
         }

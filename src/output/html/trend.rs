@@ -24,8 +24,10 @@ impl Page<'_> {
         let Some((first, last)) = points.first().zip(points.last()).filter(|_| points.len() > 2) else {
             return html! {};
         };
-        let path: Vec<String> =
-            points.iter().map(|it| format!("{:.2},{:.2}", self.along(it) * 100.0, (1.0 - it.ratio) * 100.0)).collect();
+        let path: Vec<String> = points
+            .iter()
+            .map(|it| format!("{:.2},{:.2}", self.along(it) * 100.0, (1.0 - it.ratio) * 100.0))
+            .collect();
         let ground = format!(
             "{:.2},100 {} {:.2},100",
             self.along(first) * 100.0,
@@ -84,7 +86,7 @@ impl Page<'_> {
             text.(class) x=(x) y=(format!("{y:.1}")) text-anchor=(anchor) {
                 @for part in words.0.iter().filter(|part| part.flag.is_none()) {
                     @if part.kind == Kind::Ltr {
-                        tspan direction="ltr" unicode-bidi="isolate" { (Text(&part.text)) }
+                        tspan.ltr { (Text(&part.text)) }
                     } @else { (Text(&part.text)) }
                 }
             }
