@@ -55,6 +55,7 @@ pub mod output;
 pub mod press;
 pub mod scaffold;
 pub mod schema;
+pub mod tables;
 pub mod text;
 pub mod translation;
 #[cfg(feature = "press")]

@@ -70,11 +70,13 @@ pub struct Options {
     pub text_layer: BTreeMap<String, TextLayer>,
 }
 
-/// `pdf`, or `png@144` with the pixels to an inch.
+/// `pdf`, `svg`, `html`, or `png@144` with the pixels to an inch.
 pub fn format_word(format: Format) -> String {
     match format {
         Format::Pdf => "pdf".to_owned(),
         Format::Png(ppi) => format!("png@{ppi}"),
+        Format::Svg => "svg".to_owned(),
+        Format::Html => "html".to_owned(),
     }
 }
 

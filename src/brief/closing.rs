@@ -1,6 +1,6 @@
 //! What stands at the end of a brief: method, references, sources, disclaimers, contacts.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -9,7 +9,7 @@ use crate::locale::{Form, Phrase};
 use crate::model;
 
 /// A document referred to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Reference {
     /// Id.
     pub id: String,
@@ -18,7 +18,7 @@ pub struct Reference {
 }
 
 /// An entry of the source list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Source {
     /// 1-based number.
     pub number: usize,
@@ -39,7 +39,7 @@ pub struct Source {
 }
 
 /// A contact.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Contact {
     /// Role.
     pub role: Phrase,

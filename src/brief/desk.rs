@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Fact;
 use crate::locale::{Flag, Phrase};
@@ -11,7 +11,7 @@ use crate::model::Edition;
 use crate::text::{Flags, State, Wording};
 
 /// A note for the reader of a translation that may not be relied upon yet, or of a master text.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Desk {
     /// `draft`, or `stale` if all that is wrong is that the master text has changed, or something is of the last edition.
     pub code: Flag,

@@ -1,6 +1,6 @@
 //! Figures on their own: tiles, the register of all figures, corrections and restatements.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -9,7 +9,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{Counted, Figure, Qualifier, Quantity, Target};
 
 /// A key-figure tile.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Tile {
     /// Figure id.
     pub id: String,
@@ -28,7 +28,7 @@ pub struct Tile {
 }
 
 /// A correction or restatement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Correction {
     /// Which figure.
     pub label: Phrase,
@@ -43,7 +43,7 @@ pub struct Correction {
 }
 
 /// One row of the register of figures.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Register {
     /// Figure id, printed for reference.
     pub id: String,

@@ -1,6 +1,6 @@
 //! Money: requirements with what meets them, contributions, and the adversary's money apart.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Computed, Number, Requirement, Stage, percent, ratio};
 
 /// Funding.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Funding {
     /// Requirements with what meets them.
     pub appeals: Vec<Appeal>,
@@ -27,7 +27,7 @@ pub struct Funding {
 }
 
 /// A requirement = paid + committed + pledged + gap.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Appeal {
     /// Name.
     pub name: Phrase,
@@ -42,7 +42,7 @@ pub struct Appeal {
 }
 
 /// One contribution.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Contribution {
     /// Id.
     pub id: String,
@@ -63,7 +63,7 @@ pub struct Contribution {
 }
 
 /// The currency of totals.
-const COMMON: &str = "USD";
+pub(crate) const COMMON: &str = "USD";
 
 /// Requirements, contributions, totals and the adversary's box.
 pub fn section(writer: &Writer<'_>) -> Option<Body> {
@@ -157,19 +157,22 @@ fn row<'a>(writer: &Writer<'a>, given: &'a model::Contribution) -> Contribution 
     }
 }
 
-/// Sums by stage of what can be summed: firm amounts in one currency, where there are at least two.
 fn totals(writer: &Writer<'_>) -> Vec<Fact> {
-    let edition = writer.edition();
-    let given = &edition.funding.contributions;
-    let fact = |stage: Stage, sum: Decimal| {
+    let fact = |(stage, sum): (Stage, Decimal)| {
         let sum = writer.money(Number::compact(sum), COMMON);
         writer.fact(&format!("states.stage.{}", stage.code()), Some(sum))
     };
+    sum_by_stage(writer.edition()).into_iter().filter_map(fact).collect()
+}
+
+/// Sums by stage of what can be summed: firm amounts in US dollars, where there are at least two.
+pub(crate) fn sum_by_stage(edition: &model::Edition) -> Vec<(Stage, Decimal)> {
+    let given = &edition.funding.contributions;
     if edition.leaves_out(Computed::FundingTotals) {
         return Vec::new();
     }
     if let Some(released) = edition.released().and_then(|it| it.funding_totals.as_ref()) {
-        return released.iter().filter_map(|(stage, sum)| fact(*stage, sum.value())).collect();
+        return released.iter().map(|(stage, sum)| (*stage, sum.value())).collect();
     }
     [Stage::Paid, Stage::Committed, Stage::Pledged]
         .into_iter()
@@ -179,7 +182,7 @@ fn totals(writer: &Writer<'_>) -> Vec<Fact> {
                 .filter(|given| *given.stage == stage)
                 .filter_map(|given| given.summable(COMMON))
                 .collect();
-            if amounts.len() > 1 { fact(stage, amounts.iter().copied().sum()) } else { None }
+            (amounts.len() > 1).then(|| (stage, amounts.iter().copied().sum()))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Meetings: facts, agenda, decisions, quotes.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -9,7 +9,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model;
 
 /// A meeting.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Meeting {
     /// Id.
     pub id: String,
@@ -30,7 +30,7 @@ pub struct Meeting {
 }
 
 /// One item of an agenda.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct AgendaItem {
     /// Its number.
     pub number: Phrase,
@@ -41,7 +41,7 @@ pub struct AgendaItem {
 }
 
 /// Somebody's words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Quote {
     /// The words, without quotation marks.
     pub text: Phrase,

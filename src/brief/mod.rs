@@ -26,7 +26,7 @@ mod tile_map;
 mod trend;
 mod writer;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::locale::Phrase;
 
@@ -36,13 +36,17 @@ pub use self::closing::{Contact, Reference, Source};
 pub use self::desk::Desk;
 pub use self::figures::{Correction, Register, Tile};
 pub use self::funding::{Appeal, Contribution, Funding};
+pub(crate) use self::funding::{COMMON, sum_by_stage};
 pub use self::meetings::{AgendaItem, Meeting, Quote};
 pub use self::opening::Paragraph;
 pub use self::partners::Partners;
+pub(crate) use self::partners::over_time;
 pub use self::progress::Line;
+pub(crate) use self::promises::count_by_status;
 pub use self::promises::{Commitment, CommitmentGroup, Commitments, Event, NextSteps, Statement, Step};
 pub use self::pseudo::Pseudo;
 pub use self::returnees::{Displaced, PlaceRow, Returnees, StockFlow};
+pub(crate) use self::returnees::{Totals, totals};
 pub use self::sections::{Body, Change, Fact, FigureLine, Mark, Section, Stack, StackPart, State};
 pub use self::sheet::{Sheet, SheetHead, direction};
 pub use self::since_last::SinceLast;
@@ -51,7 +55,7 @@ pub use self::tile_map::{MapTile, TileMap};
 pub use self::trend::{Trend, TrendPoint};
 
 /// One edition in one language, ready to be placed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Brief {
     /// Version of this format.
     pub schema: u32,
@@ -89,7 +93,7 @@ impl Brief {
 }
 
 /// Metadata of the PDF.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Document {
     /// Title, plain text.
     pub title: String,
@@ -102,7 +106,7 @@ pub struct Document {
 }
 
 /// Marking, embargo and notice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Marking {
     /// `TLP:GREEN` or a custom band; never translated.
     pub label: Option<String>,
@@ -117,7 +121,7 @@ pub struct Marking {
 }
 
 /// The masthead.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Masthead {
     /// Name of the series.
     pub series: Phrase,

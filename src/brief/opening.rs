@@ -1,6 +1,6 @@
 //! What stands at the head of a brief: bottom line, highlights, situation.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -8,7 +8,7 @@ use super::{Body, Mark};
 use crate::locale::Phrase;
 
 /// A paragraph.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Paragraph {
     /// Its number, where paragraphs are numbered.
     pub number: Option<Phrase>,

@@ -1,6 +1,8 @@
 //! Partners: how many, who, and how their number grew.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::trend::series;
 use super::writer::Writer;
@@ -9,7 +11,7 @@ use crate::locale::{Case, Form};
 use crate::model::{Counted, Date, Edition, Number, Quantity, When};
 
 /// Partners.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Partners {
     /// Total, states, organizations as phrases.
     pub facts: Vec<Fact>,
@@ -51,14 +53,17 @@ pub fn section(writer: &Writer<'_>) -> Option<Body> {
     .into_iter()
     .flatten()
     .collect();
-    let points = std::iter::once(writer.edition())
-        .chain(writer.history.iter().map(AsRef::as_ref))
-        .flat_map(|edition| points(edition, figure.metric.as_str()))
-        .collect();
+    let points = over_time(writer.edition(), writer.history, figure.metric.as_str());
     let trend = series(writer, words.figure_label(figure), points, Counted::Bare);
     let mut sources = figure.source.clone();
     sources.extend(partners.source.iter().cloned());
     Some(Body::Partners(Partners { facts, trend, marks: writer.marks(&sources) }))
+}
+
+/// The exact, dated figures of a metric in an edition and those before it.
+pub(crate) fn over_time(edition: &Edition, history: &[Arc<Edition>], metric: &str) -> Vec<(Date, Number)> {
+    let all = std::iter::once(edition).chain(history.iter().map(AsRef::as_ref));
+    all.flat_map(|edition| points(edition, metric)).collect()
 }
 
 /// The exact, dated figures of a metric in one edition.

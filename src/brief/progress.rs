@@ -1,6 +1,6 @@
 //! Progress by line of effort.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -9,7 +9,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Projects, percent, ratio};
 
 /// A line of effort.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Line {
     /// Id.
     pub id: String,

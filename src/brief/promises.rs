@@ -1,7 +1,7 @@
 //! What was promised, what happened, what was said, what comes next.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::filled;
 use super::writer::Writer;
@@ -10,7 +10,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, CommitmentStatus, Computed, Name, Number, SpannedName, percent, ratio};
 
 /// The commitments tracker.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Commitments {
     /// Count by status.
     pub summary: Vec<StackPart>,
@@ -21,7 +21,7 @@ pub struct Commitments {
 }
 
 /// Commitments under one heading.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct CommitmentGroup {
     /// Theme.
     pub name: Option<Phrase>,
@@ -30,7 +30,7 @@ pub struct CommitmentGroup {
 }
 
 /// One commitment.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Commitment {
     /// Id.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct Commitment {
 }
 
 /// One event.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Event {
     /// Id.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Event {
 }
 
 /// A thanks, tribute or agreement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Statement {
     /// thanks, tribute, welcome, agree, condemn, reaffirm, assess, conclude.
     pub kind: State,
@@ -81,7 +81,7 @@ pub struct Statement {
 }
 
 /// What comes next.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct NextSteps {
     /// Steps with their dates.
     pub steps: Vec<Step>,
@@ -90,7 +90,7 @@ pub struct NextSteps {
 }
 
 /// One step.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Step {
     /// When, where it is known.
     pub date: Option<Phrase>,
@@ -115,7 +115,7 @@ pub fn commitments(writer: &Writer<'_>) -> Option<Body> {
             }
         }
     }
-    let summary = summary(writer, all);
+    let summary = summary(writer);
     let label = writer.words.label("sections.commitments");
     let alt = writer.alt(&label, summary.iter().map(|part| (part.label.clone(), part.value.clone())));
     let alt = if summary.is_empty() { String::new() } else { alt };
@@ -150,7 +150,8 @@ fn tracked(writer: &Writer<'_>, promise: &model::Commitment, number: u64) -> Com
     }
 }
 
-fn summary(writer: &Writer<'_>, all: &[model::Commitment]) -> Vec<StackPart> {
+/// How many commitments have which status, in the order of the bar; none where that is left out.
+pub(crate) fn count_by_status(edition: &model::Edition) -> Vec<(CommitmentStatus, Decimal)> {
     let order = [
         CommitmentStatus::Done,
         CommitmentStatus::OnTrack,
@@ -159,19 +160,22 @@ fn summary(writer: &Writer<'_>, all: &[model::Commitment]) -> Vec<StackPart> {
         CommitmentStatus::Dropped,
         CommitmentStatus::Superseded,
     ];
-    if writer.edition().leaves_out(Computed::CommitmentsSummary) {
+    if edition.leaves_out(Computed::CommitmentsSummary) {
         return Vec::new();
     }
-    let released = writer.edition().released().and_then(|it| it.commitments_summary.as_ref());
+    let released = edition.released().and_then(|it| it.commitments_summary.as_ref());
     let count = |status| match released {
         Some(released) => released.get(&status).map_or(Decimal::ZERO, |number| number.value()),
-        None => all.iter().filter(|promise| promise.status.value == status).count().into(),
+        None => edition.commitments.iter().filter(|promise| promise.status.value == status).count().into(),
     };
-    let whole = order.into_iter().map(count).sum();
-    order
+    order.into_iter().map(|status| (status, count(status))).filter(|(_, count)| !count.is_zero()).collect()
+}
+
+fn summary(writer: &Writer<'_>) -> Vec<StackPart> {
+    let counts = count_by_status(writer.edition());
+    let whole = counts.iter().map(|(_, count)| *count).sum();
+    counts
         .into_iter()
-        .map(|status| (status, count(status)))
-        .filter(|(_, count)| !count.is_zero())
         .map(|(status, count)| StackPart {
             code: status.code().into(),
             label: writer.words.label(&format!("states.commitment.{}", status.code())),

@@ -1,6 +1,6 @@
 //! People who came back: table, tile maps and trend of the displaced; fighters as stock and flow.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use rust_decimal::Decimal;
 
@@ -12,7 +12,7 @@ use crate::locale::{Case, Form, Phrase};
 use crate::model::{self, Computed, Counted, Number, People, SectionKind, ratio};
 
 /// Returnees.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Returnees {
     /// Figures that are not in a table.
     pub figures: Vec<FigureLine>,
@@ -27,7 +27,7 @@ pub struct Returnees {
 }
 
 /// The displaced table and map.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Displaced {
     /// Round, as-of and source in a sentence.
     pub caption: Phrase,
@@ -42,7 +42,7 @@ pub struct Displaced {
 }
 
 /// One place, or the total.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct PlaceRow {
     /// Name.
     pub place: Phrase,
@@ -59,7 +59,7 @@ pub struct PlaceRow {
 }
 
 /// A stock with its flow.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StockFlow {
     /// Category: detained, prosecuted, repatriated.
     pub category: Phrase,
@@ -139,38 +139,64 @@ fn table(writer: &Writer<'_>, displaced: &model::Displaced) -> Displaced {
     }
 }
 
+/// Sums over the places.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Totals {
+    /// Households returned.
+    pub households: Option<Decimal>,
+    /// People returned.
+    pub returned: Option<Decimal>,
+    /// People returned in the round before.
+    pub previous: Option<Decimal>,
+    /// People still displaced.
+    pub displaced: Option<Decimal>,
+}
+
 /// The sums of the rows. A column that any row leaves open has no sum, unless the data states one.
-fn total(writer: &Writer<'_>, displaced: &model::Displaced) -> PlaceRow {
-    let shown = |value: Option<Decimal>| value.map(|value| writer.number(Number::plain(value)));
-    let line = |households, now: Option<Decimal>, previous, still| PlaceRow {
-        place: writer.words.label("words.total"),
-        households: shown(households),
-        returned: shown(now),
-        change: now.zip(previous).and_then(|(now, before)| difference(writer, before, now)),
-        displaced: shown(still),
-        ratio: 0.0,
-    };
-    if writer.edition().leaves_out(Computed::ReturneesTotal) {
-        return line(None, None, None, None);
+pub(crate) fn totals(edition: &model::Edition, displaced: &model::Displaced) -> Totals {
+    if edition.leaves_out(Computed::ReturneesTotal) {
+        return Totals::default();
     }
-    if let Some(it) = writer.edition().released().and_then(|it| it.returnees_total) {
+    if let Some(it) = edition.released().and_then(|it| it.returnees_total) {
         let value = |number: Option<Number>| number.map(|number| number.value());
-        return line(value(it.households), value(it.returned), value(it.previous), value(it.displaced));
+        return Totals {
+            households: value(it.households),
+            returned: value(it.returned),
+            previous: value(it.previous),
+            displaced: value(it.displaced),
+        };
     }
     let rows = &displaced.rows;
     let sum = |part: &dyn Fn(&model::Row) -> Option<Decimal>| -> Option<Decimal> {
         rows.iter().map(part).sum::<Option<Decimal>>()
     };
     let people = |row: &model::Row| row.returned.clone();
-    let households = sum(&|row| Some(people(row)?.households?.value.value()));
-    let previous = sum(&|row| Some(people(row)?.previous?.value.value()));
     let stated = |total: fn(&model::Total) -> &Option<crate::yaml::Spanned<Number>>| {
         displaced.total.as_ref().and_then(|it| total(it).as_ref()).map(|it| it.value.value())
     };
-    let now = stated(|total| &total.returned).or_else(|| sum(&returned));
-    let still = stated(|total| &total.displaced)
-        .or_else(|| sum(&|row| Some(row.displaced.as_ref()?.individuals.value.value())));
-    line(households, now, previous, still)
+    Totals {
+        households: sum(&|row| Some(people(row)?.households?.value.value())),
+        returned: stated(|total| &total.returned).or_else(|| sum(&returned)),
+        previous: sum(&|row| Some(people(row)?.previous?.value.value())),
+        displaced: stated(|total| &total.displaced)
+            .or_else(|| sum(&|row| Some(row.displaced.as_ref()?.individuals.value.value()))),
+    }
+}
+
+fn total(writer: &Writer<'_>, displaced: &model::Displaced) -> PlaceRow {
+    let shown = |value: Option<Decimal>| value.map(|value| writer.number(Number::plain(value)));
+    let totals = totals(writer.edition(), displaced);
+    PlaceRow {
+        place: writer.words.label("words.total"),
+        households: shown(totals.households),
+        returned: shown(totals.returned),
+        change: totals
+            .returned
+            .zip(totals.previous)
+            .and_then(|(now, before)| difference(writer, before, now)),
+        displaced: shown(totals.displaced),
+        ratio: 0.0,
+    }
 }
 
 fn moved(writer: &Writer<'_>, people: &People) -> Option<Change> {

@@ -2,7 +2,7 @@
 //!
 //! The other side of this seam is `templates/lib.typ`; a field that changes here changes there.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Commitments, Contact, Correction, Event, Funding, Line, Meeting, NextSteps, Paragraph, Partners,
@@ -11,7 +11,7 @@ use super::{
 use crate::locale::Phrase;
 
 /// A source mark beside a figure: the number of an entry in the source list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Mark {
     /// 1-based position in the source list; the target of the link `source-<number>`.
     pub number: usize,
@@ -20,7 +20,7 @@ pub struct Mark {
 }
 
 /// A state from a closed list, with its word: status, trend, stage, outcome.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct State {
     /// The stable code, such as `on_track`; the template picks shape and colour by it.
     pub code: String,
@@ -29,7 +29,7 @@ pub struct State {
 }
 
 /// How a figure moved since the previous edition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Change {
     /// `up`, `down`, `same`, `restated`, `not_comparable` or `first`.
     pub code: String,
@@ -40,7 +40,7 @@ pub struct Change {
 }
 
 /// A label with its value: masthead facts, contact lines, attendance.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Fact {
     /// What it is.
     pub label: Phrase,
@@ -49,7 +49,7 @@ pub struct Fact {
 }
 
 /// One section: its heading and its content by kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Section {
     /// Stable id, also the anchor of the heading.
     pub id: String,
@@ -63,7 +63,7 @@ pub struct Section {
 }
 
 /// The content of a section, tagged `kind` with its data under `body`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(tag = "kind", content = "body", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "a Brief has a score of sections, and each is written once")]
 pub enum Body {
@@ -116,7 +116,7 @@ pub enum Body {
 }
 
 /// A labelled figure inside a section.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct FigureLine {
     /// Figure id.
     pub id: String,
@@ -133,7 +133,7 @@ pub struct FigureLine {
 }
 
 /// A whole divided into parts: a stacked bar with its table.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Stack {
     /// The whole.
     pub total: Phrase,
@@ -146,7 +146,7 @@ pub struct Stack {
 }
 
 /// One part of a [`Stack`].
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct StackPart {
     /// The stable code (`paid`, `committed`, `pledged`, `gap`; a project status).
     pub code: String,

@@ -1,6 +1,6 @@
 //! Threats and the matrix that places them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::writer::Writer;
 use super::{Body, FigureLine, Mark, State};
@@ -8,7 +8,7 @@ use crate::locale::Phrase;
 use crate::model::{self, Likelihood, SectionKind};
 
 /// The threats with the matrix that places them.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Threats {
     /// In order of severity, then likelihood.
     pub rows: Vec<Threat>,
@@ -19,7 +19,7 @@ pub struct Threats {
 }
 
 /// One threat.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Threat {
     /// Id.
     pub id: String,
@@ -54,7 +54,7 @@ pub struct Threat {
 }
 
 /// The severity × likelihood grid.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Matrix {
     /// Severity labels from 1 to 5.
     pub severities: Vec<Phrase>,
@@ -67,7 +67,7 @@ pub struct Matrix {
 }
 
 /// One threat in the matrix.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Cell {
     /// The threat's number.
     pub number: Phrase,

@@ -1,6 +1,6 @@
 //! Governorates as tiles: a map without boundaries.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::returnees::returned;
 use super::writer::Writer;
@@ -8,7 +8,7 @@ use crate::locale::Phrase;
 use crate::model::{self, ratio};
 
 /// A country as a grid of equal tiles: no boundaries are drawn.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct TileMap {
     /// Country.
     pub name: Phrase,
@@ -25,7 +25,7 @@ pub struct TileMap {
 }
 
 /// One governorate.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct MapTile {
     /// Name, short.
     pub name: Phrase,

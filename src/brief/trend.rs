@@ -1,13 +1,13 @@
 //! A series of numbers over time.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::writer::Writer;
 use crate::locale::{Case, Form, Measure, Phrase};
 use crate::model::{self, Counted, Number, Qualifier, Quantity, ratio};
 
 /// A series over time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Trend {
     /// What is counted.
     pub label: Phrase,
@@ -18,7 +18,7 @@ pub struct Trend {
 }
 
 /// One point of a [`Trend`].
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct TrendPoint {
     /// When.
     pub label: Phrase,

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod confined;
 mod diff;
+mod export;
 mod fix;
 mod init;
 mod leaks;
@@ -67,6 +68,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Init(args) => init::run(cli, args),
         Command::New(args) => new::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
+        Command::Export(args) => export::run(cli, args),
         Command::Confined => confined::run(),
     }
 }

@@ -6,6 +6,8 @@
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
 /// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `LI` limits of a confined
 /// process, `CL` the command line, `NE` new projects and editions, `OU` outputs, `AM` their archive.
+/// process, `CL` the command line, `OU` outputs, `EX` other
+/// formats, `AM` their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -203,6 +205,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("OU06", "a timestamp that is none"),
     ("OU07", "a PDF that would carry too much"),
     ("OU08", "a manifest of an earlier build that cannot be read"),
+    ("EX01", "a Brief that cannot be read"),
     ("AM01", "a folder without the manifest of a shard"),
     ("AM02", "shards that are not of one run"),
     ("AM03", "a shard or a unit that is missing"),

@@ -33,9 +33,9 @@ pub fn png(typeset: &Typeset, ppi: f64) -> Result<Vec<Image>, Vec<Finding>> {
 }
 
 /// `2031-06.ar.page-07.png`: the numbers are as wide as the last one, so that names sort like pages.
-pub fn page_name(stem: &str, page: usize, pages: usize) -> String {
+pub fn page_name(stem: &str, page: usize, pages: usize, ending: &str) -> String {
     let width = pages.to_string().len();
-    format!("{stem}.page-{page:0width$}.png")
+    format!("{stem}.page-{page:0width$}.{ending}")
 }
 
 fn image(page: &Page, number: usize, ppi: f64) -> Result<Image, Vec<Finding>> {

@@ -72,5 +72,5 @@ fn draws_pages_and_refuses_odd_resolutions() {
     for ppi in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e6] {
         assert_eq!(png(&typeset, ppi).unwrap_err()[0].code, "OU02");
     }
-    assert_eq!(page_name("2031-06.ar", 7, 12), "2031-06.ar.page-07.png");
+    assert_eq!(page_name("2031-06.ar", 7, 12, "png"), "2031-06.ar.page-07.png");
 }

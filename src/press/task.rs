@@ -42,6 +42,10 @@ pub enum Format {
     Pdf,
     /// Each page as a picture, with this many pixels to an inch.
     Png(f64),
+    /// Each page as a drawing that scales.
+    Svg,
+    /// The whole brief as one page of HTML, written from the Brief and not from pages.
+    Html,
 }
 
 impl Task {
@@ -53,10 +57,20 @@ impl Task {
         }
     }
 
+    /// The name of its one file of a kind: `2031-06.ar.pdf`.
+    pub(super) fn named(&self, ending: &str) -> String {
+        format!("{}.{ending}", self.stem())
+    }
+
     /// Who its PDF says it is.
     pub fn identity(&self) -> Identity {
         let audience = self.audience.as_deref().unwrap_or("all");
         Identity::new(&self.edition, &self.lang, audience, self.timestamp)
+    }
+
+    /// Whether pages are needed for what is asked for.
+    pub(super) fn needs_pages(&self) -> bool {
+        self.formats.iter().any(|format| *format != Format::Html)
     }
 
     /// The job of the typesetter.

@@ -82,6 +82,11 @@ fn fault(address: &str) -> Option<Fault> {
     (!known).then_some(Fault::Scheme)
 }
 
+/// Whether a link of a brief may lead to an address.
+pub(crate) fn is_allowed(address: &str) -> bool {
+    fault(address).is_none()
+}
+
 /// Where the first link to an address is set.
 fn spot(world: &Closed, document: &PagedDocument, address: &str) -> Option<Span> {
     let links = document.introspector().query(&LinkElem::ELEM.select());

@@ -23,6 +23,7 @@ pub use self::assets::{Assets, Origin, OwnFiles, TemplateFile};
 pub use self::compile::{Typeset, compile, evict};
 pub use self::fonts::FontFile;
 pub use self::job::{Attachment, Entry, Job, Relationship};
+pub(crate) use self::links::is_allowed;
 
 #[cfg(test)]
 mod tests;

@@ -47,8 +47,8 @@ fn the_manifest_is_canonical_and_without_time_or_place() {
         assert_eq!(Manifest::from_json(wrong.as_bytes()), None, "{wrong}");
     }
     assert_eq!(
-        [Format::Pdf, Format::Png(144.0), Format::Png(72.5)].map(format_word),
-        ["pdf", "png@144", "png@72.5"]
+        [Format::Pdf, Format::Png(144.0), Format::Png(72.5), Format::Svg, Format::Html].map(format_word),
+        ["pdf", "png@144", "png@72.5", "svg", "html"]
     );
 }
 

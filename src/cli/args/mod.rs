@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod start;
 pub mod diff;
+pub mod export;
 pub mod text;
 pub mod verify;
 
@@ -59,6 +60,9 @@ pub enum Command {
     New(start::New),
     /// Compare two editions: what changed in figures, threats, commitments, money, returnees and texts
     Diff(diff::Diff),
+    /// Take data out of an edition for other programs
+    #[command(subcommand)]
+    Export(export::Export),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,
@@ -262,6 +266,10 @@ pub enum Format {
     Pdf,
     /// A PNG picture of each page
     Png,
+    /// An SVG drawing of each page
+    Svg,
+    /// One HTML page, for phones and for the web
+    Html,
 }
 
 /// PDF standards by purpose.

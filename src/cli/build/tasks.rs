@@ -55,6 +55,8 @@ pub fn formats(args: &Build) -> Vec<Format> {
     let format = |format: &args::Format| match format {
         args::Format::Pdf => Format::Pdf,
         args::Format::Png => Format::Png(args.ppi),
+        args::Format::Svg => Format::Svg,
+        args::Format::Html => Format::Html,
     };
     args.format.iter().map(format).collect()
 }
