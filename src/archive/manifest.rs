@@ -75,6 +75,7 @@ pub fn format_word(format: Format) -> String {
     match format {
         Format::Pdf => "pdf".to_owned(),
         Format::Png(ppi) => format!("png@{ppi}"),
+        Format::Sheets => "sheets".to_owned(),
     }
 }
 

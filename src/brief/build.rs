@@ -48,6 +48,15 @@ pub fn masters(dossier: &Dossier, lang: &str) -> Option<BTreeMap<String, Typed>>
     Some(with_names(dossier.masters(), &words, dossier))
 }
 
+/// Every text of a language by its key, as a page says it, without remarks; nothing for a language that the dossier has
+/// not. List items are `highlights[2]`, counted from one.
+pub fn texts(dossier: &Dossier, lang: &str) -> Vec<(String, Phrase)> {
+    let Some(language) = dossier.languages.get(lang) else { return Vec::new() };
+    let index = dossier.edition.index();
+    let words = Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
+    language.texts.all().map(|(key, message)| (key, words.resolve(message))).collect()
+}
+
 /// Adds the names that a text file has to give.
 fn with_names(
     mut masters: BTreeMap<String, Typed>,

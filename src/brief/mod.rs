@@ -26,7 +26,7 @@ use serde::Serialize;
 
 use crate::locale::Phrase;
 
-pub use self::build::{masters, write};
+pub use self::build::{masters, texts, write};
 pub use self::closing::{Contact, Reference, Source};
 pub use self::desk::Desk;
 pub use self::figures::{Correction, Register, Tile};

@@ -11,6 +11,7 @@ mod fix;
 mod leaks;
 mod lint;
 mod parallel;
+mod preview;
 mod pseudo;
 mod schema;
 mod shard;
@@ -61,6 +62,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Text(args) => text::run(cli, args),
         Command::Archive(args) => archive::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
+        Command::Preview(args) => preview::run(cli, args),
         Command::Confined => confined::run(),
     }
 }

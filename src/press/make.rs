@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::task::{Format, Task};
 use crate::diag::Finding;
-use crate::output::{page_name, pdf, png};
+use crate::output::{pack, page_name, pdf, png, sheets};
 use crate::typeset::{Assets, compile};
 
 /// What a task gave.
@@ -50,6 +50,7 @@ pub fn make(assets: &Assets, task: &Task) -> Result<Pressed, Vec<Finding>> {
                     files.push(file(page_name(&stem, at + 1, pages), 1, image.bytes));
                 }
             }
+            Format::Sheets => files.push(file(format!("{stem}.sheets"), pages, pack(&sheets(&laid)))),
         }
     }
     Ok(Pressed { files, warnings: std::mem::take(&mut laid.warnings) })

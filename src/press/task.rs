@@ -42,6 +42,8 @@ pub enum Format {
     Pdf,
     /// Each page as a picture, with this many pixels to an inch.
     Png(f64),
+    /// All pages as a preview shows them, in one file ([`Sheet`](crate::output::Sheet)).
+    Sheets,
 }
 
 impl Task {
@@ -65,6 +67,7 @@ impl Task {
         for (path, bytes) in &self.files {
             job = job.file(path.clone(), bytes.to_vec());
         }
+        job.values = self.formats.contains(&Format::Sheets);
         if self.standard == Standard::Record {
             job.attachments.clone_from(&self.attachments);
         }
