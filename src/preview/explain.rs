@@ -49,12 +49,7 @@ impl Known {
             return true;
         }
         let Some((_, node)) = self.nearest(path) else { return false };
-        let spans: Vec<Span> = std::iter::once(node.span).chain(node.overrides.iter().copied()).collect();
-        let first = finding.places.first().map(|place| place.span);
-        let within = |inner: Span| {
-            spans.iter().any(|it| it.file == inner.file && it.start <= inner.start && inner.end <= it.end)
-        };
-        first.is_some_and(within)
+        finding.places.first().is_some_and(|place| holds(node, place.span))
     }
 
     /// The value at a path, or at the part of it that there is.
@@ -81,6 +76,15 @@ impl Known {
             "text": text,
         })
     }
+}
+
+/// Whether a place lies within a value, or within what it replaced: its parts may come from other files than itself.
+fn holds(node: &Node, place: Span) -> bool {
+    let within = |it: &Span| it.file == place.file && it.start <= place.start && place.end <= it.end;
+    within(&node.span)
+        || node.overrides.iter().any(within)
+        || node.as_map().into_iter().flatten().any(|entry| holds(&entry.value, place))
+        || node.as_seq().into_iter().flatten().any(|item| holds(item, place))
 }
 
 #[cfg(test)]

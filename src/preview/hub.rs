@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
+use super::answer::event;
 use super::state::State;
 
 /// The most pages in browsers that are told of new states; of more, the oldest is let go and asks again.
@@ -84,7 +85,7 @@ impl Hub {
     /// Tells a listener of the newest state, and of each that follows.
     pub(super) fn listen(&self, mut listener: Box<dyn Write + Send>) {
         let mut inner = self.inner();
-        let begun = event(&mut *listener, inner.version);
+        let begun = send(&mut *listener, inner.version);
         if begun.is_ok() {
             if inner.listeners.len() == LISTENERS {
                 inner.listeners.remove(0);
@@ -103,13 +104,12 @@ impl Hub {
 impl Inner {
     fn tell(&mut self) {
         let version = self.version;
-        self.listeners.retain_mut(|listener| event(&mut **listener, version).is_ok());
+        self.listeners.retain_mut(|listener| send(&mut **listener, version).is_ok());
     }
 }
 
-/// One server-sent event (HTML, 9.2): there is a state of this version.
-fn event(to: &mut dyn Write, version: u64) -> std::io::Result<()> {
-    to.write_all(format!("data: {version}\n\n").as_bytes())?;
+fn send(to: &mut dyn Write, version: u64) -> std::io::Result<()> {
+    to.write_all(event(version).as_bytes())?;
     to.flush()
 }
 

@@ -6,6 +6,7 @@
 //! [`serve`] answers requests on the loopback, and a [`Watch`] tells which files have changed. Who reads, checks and
 //! typesets, and when, is for the command line.
 
+mod answer;
 mod explain;
 mod hub;
 mod page;

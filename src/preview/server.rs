@@ -2,12 +2,12 @@
 //!
 //! Every answer forbids the browser to keep it, to guess its kind, and to load anything from elsewhere.
 
-use std::fmt::Write as _;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
 use tiny_http::Request;
 
+use super::answer::{DRAWING, EVENTS, HTML, JSON, PLAIN, head};
 use super::hub::Hub;
 use super::page::{Words, file};
 use super::request::{Refusal, Route, route};
@@ -18,12 +18,6 @@ use crate::diag::Finding;
 const WORKERS: usize = 4;
 /// How often listeners are looked after.
 const BEAT: Duration = Duration::from_secs(10);
-
-/// What the page may do: run and show what comes from here, and nothing else.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-    connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/// What a drawing may do: show its own pictures. It comes out of templates that may be anybody's.
-const DRAWING_POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
 
 /// A socket on 127.0.0.1.
 pub struct Server {
@@ -85,7 +79,7 @@ fn answer(server: &Server, hub: &Hub, words: &Words, request: Request) {
     let answer = match asked {
         Ok(Route::Events) => {
             let mut to = request.into_writer();
-            let head = head(200, "text/event-stream", PAGE_POLICY, None);
+            let head = head(200, EVENTS, None);
             if to.write_all(head.as_bytes()).is_ok() {
                 hub.listen(to);
             }
@@ -96,25 +90,19 @@ fn answer(server: &Server, hub: &Hub, words: &Words, request: Request) {
     };
     let (status, kind, body) = match answer {
         Ok((kind, body)) => (200, kind, body),
-        Err(refusal) => (refusal.status(), "text/plain; charset=utf-8", Vec::new()),
+        Err(refusal) => (refusal.status(), PLAIN, Vec::new()),
     };
-    let policy = if kind == DRAWING { DRAWING_POLICY } else { PAGE_POLICY };
     // Head and body in one piece: the second of two small ones would wait for the first to be acknowledged.
-    let mut bytes = head(status, kind, policy, Some(body.len())).into_bytes();
+    let mut bytes = head(status, kind, Some(body.len())).into_bytes();
     bytes.extend(body);
     let mut to = request.into_writer();
     // A browser that has gone away is no fault.
     let _ = to.write_all(&bytes).and_then(|()| to.flush());
 }
 
-/// The kind of a drawing.
-const DRAWING: &str = "image/svg+xml";
-/// The kind of what the page asks for.
-const JSON: &str = "application/json";
-
 fn found(hub: &Hub, words: &Words, route: &Route) -> Result<(&'static str, Vec<u8>), Refusal> {
     match route {
-        Route::Index => Ok(("text/html; charset=utf-8", words.index(&hub.state().title).into_bytes())),
+        Route::Index => Ok((HTML, words.index(&hub.state().title).into_bytes())),
         Route::File(name) if name == "words.json" => Ok((JSON, words.json().into())),
         Route::File(name) => file(name).map(|(kind, bytes)| (kind, bytes.into())).ok_or(Refusal::Unknown),
         Route::State(show) => Ok((JSON, hub.told(show).into_bytes())),
@@ -128,30 +116,6 @@ fn found(hub: &Hub, words: &Words, route: &Route) -> Result<(&'static str, Vec<u
         }
         Route::Events => Err(Refusal::Unknown),
     }
-}
-
-fn head(status: u16, kind: &str, policy: &str, length: Option<usize>) -> String {
-    let word = match status {
-        200 => "OK",
-        403 => "Forbidden",
-        404 => "Not Found",
-        _ => "Method Not Allowed",
-    };
-    let mut head = format!(
-        "HTTP/1.1 {status} {word}\r\nContent-Type: {kind}\r\nContent-Security-Policy: {policy}\r\n\
-         Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
-         Cross-Origin-Resource-Policy: same-origin\r\nCross-Origin-Opener-Policy: same-origin\r\n\
-         X-Frame-Options: DENY\r\n"
-    );
-    if status == 405 {
-        head += "Allow: GET\r\n";
-    }
-    // Without a length the answer ends with the connection.
-    let _ = match length {
-        Some(length) => write!(head, "Content-Length: {length}\r\n\r\n"),
-        None => write!(head, "Connection: close\r\n\r\n"),
-    };
-    head
 }
 
 #[cfg(test)]

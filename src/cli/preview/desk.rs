@@ -70,7 +70,7 @@ impl<'a> Desk<'a> {
                 }
             }
         }
-        told(&format!("read {change:?}: files {assets} ms, check {} ms", clock.lap() - assets));
+        told(&format!("`read {change:?}: files {assets} ms, check {} ms`", clock.lap() - assets));
         // Where there will be pages at once, they come together with what was found.
         if self.tasks.is_empty() || self.is_slow() {
             self.publish(hub);
@@ -119,7 +119,7 @@ impl<'a> Desk<'a> {
                 self.state.known = self.state.now.clone();
             }
             self.publish(hub);
-            told(&format!("set {lang}: {took} ms, told {} ms", clock.lap() - took));
+            told(&format!("`set {lang}: {took} ms, told {} ms`", clock.lap() - took));
         });
     }
 

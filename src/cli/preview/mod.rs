@@ -85,7 +85,7 @@ fn show(
     let mut desk = Desk::new(project.clone(), edition, args, tongue);
     work(&mut desk, &hub, &wakes, &|line| {
         if args.timings {
-            ui.note(&format!("`{line}`\n"));
+            ui.note(&format!("{line}\n"));
         }
     });
     Ok(())

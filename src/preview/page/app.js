@@ -285,14 +285,13 @@ function findingItem(finding) {
     make("span", { class: "message" }, ...said(finding.message)),
   );
   head.addEventListener("click", () => reveal(finding));
-  const count = [...pages.querySelectorAll(".mark")].length && finding.values.length;
   return make(
     "li",
     { class: finding.severity },
     head,
     places.length ? make("ul", { class: "places" }, ...places) : null,
     finding.help.length ? make("ul", { class: "help" }, ...finding.help.map((it) => make("li", {}, ...said(it)))) : null,
-    count ? make("p", { class: "on-pages" }, filled(words.on_pages, { n: finding.values.length })) : null,
+    finding.values.length ? make("p", { class: "on-pages" }, filled(words.on_pages, { n: finding.values.length })) : null,
   );
 }
 
