@@ -16,6 +16,7 @@
 //! `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages), `check`,
 //! `brief`, `translation`, `scaffold` (what `init` and `new` write); and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! `compare` (two editions), `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
+//! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `preview`, `cli`. The
 //! library never prints, never reads the clock, the environment or the network, and never exits.
 //!
 //! ```no_run
@@ -53,6 +54,8 @@ pub mod model;
 pub mod output;
 #[cfg(feature = "press")]
 pub mod press;
+#[cfg(feature = "press")]
+pub mod preview;
 pub mod scaffold;
 pub mod schema;
 pub mod tables;

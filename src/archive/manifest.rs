@@ -77,6 +77,7 @@ pub fn format_word(format: Format) -> String {
         Format::Png(ppi) => format!("png@{ppi}"),
         Format::Svg => "svg".to_owned(),
         Format::Html => "html".to_owned(),
+        Format::Sheets => "sheets".to_owned(),
     }
 }
 

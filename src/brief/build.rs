@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::writer::Writer;
 use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
 use super::{
-    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, series, since_last,
-    threats,
+    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, series,
+    since_last, threats,
 };
 use crate::diag::Finding;
 use crate::dossier::Dossier;
@@ -47,6 +47,15 @@ pub fn masters(dossier: &Dossier, lang: &str) -> Option<BTreeMap<String, Typed>>
     Writer::new(&words, &dossier.history).brief(&language.labels);
     words.read_all();
     Some(with_names(dossier.masters(), &words, dossier))
+}
+
+/// Every text of a language by its key, as a page says it, without remarks; nothing for a language that the dossier has
+/// not. List items are `highlights[2]`, counted from one.
+pub fn texts(dossier: &Dossier, lang: &str) -> Vec<(String, Phrase)> {
+    let Some(language) = dossier.languages.get(lang) else { return Vec::new() };
+    let index = dossier.edition.index();
+    let words = Wording::new(&dossier.edition, &index, &language.locale, &language.labels, &language.texts);
+    language.texts.all().map(|(key, message)| (key, words.resolve(message))).collect()
 }
 
 /// Adds the names that a text file has to give.

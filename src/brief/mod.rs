@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::locale::Phrase;
 
-pub use self::build::{masters, write};
+pub use self::build::{masters, texts, write};
 pub use self::changes::Changes;
 pub use self::closing::{Contact, Reference, Source};
 pub use self::desk::Desk;

@@ -1,6 +1,6 @@
 //! Since the last brief: the few moves that a reader should know of, from the engine of [`compare`](crate::compare).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::writer::Writer;
 use super::{Body, Change, FigureLine};
@@ -11,7 +11,7 @@ use crate::text::{Texts, Wording};
 use crate::yaml::Spanned;
 
 /// What moved since the edition before.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct SinceLast {
     /// "Compared with edition 4 of 25 June 2019".
     pub against: Phrase,
@@ -117,11 +117,7 @@ fn line<'a>(writer: &Writer<'a>, speaker: &Speaker<'_, 'a>, row: &Row<'a>) -> Fi
         label: said.what,
         value: said.now.unwrap_or_default(),
         as_of: said.now_when.map(|date| writer.words.locale.capitalised(date)),
-        change: Some(Change {
-            code: row.code.code().into(),
-            tone: row.tone.code().into(),
-            text: said.line,
-        }),
+        change: Some(Change { code: row.code.code().into(), tone: row.tone.code().into(), text: said.line }),
         marks: writer.marks(sources),
     }
 }

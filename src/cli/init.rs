@@ -42,7 +42,8 @@ pub fn run(cli: &Cli, args: &Init) -> Outcome {
         return blamed;
     }
     let folder = args.dir.display().to_string();
-    let mut told = format!("{}\n", ui.words(&format!("`{folder}` is a project now; files written: {}", files.len())));
+    let mut told =
+        format!("{}\n", ui.words(&format!("`{folder}` is a project now; files written: {}", files.len())));
     for (place, what) in PARTS {
         told += &format!("  {place:26} {}\n", ui.words(what));
     }
@@ -59,7 +60,8 @@ pub fn run(cli: &Cli, args: &Init) -> Outcome {
 fn free(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Finding> {
     let shown = folder.display();
     let is_taken = |path: &Path| {
-        fs::symlink_metadata(path).is_ok() || fs::metadata(path).is_err_and(|error| error.kind() != io::ErrorKind::NotFound)
+        fs::symlink_metadata(path).is_ok()
+            || fs::metadata(path).is_err_and(|error| error.kind() != io::ErrorKind::NotFound)
     };
     if is_taken(&folder.join("data/house.yaml")) {
         let fault = Finding::error("NE08", format!("`{shown}` has a project already: `data/house.yaml`"));
@@ -76,7 +78,8 @@ fn free(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Finding> {
     }
     let named: Vec<&str> = taken.iter().take(NAMED).copied().collect();
     let rest = if taken.len() > named.len() { ", …" } else { "" };
-    let message = format!("`{shown}` has files that a new project would replace: `{}`{rest}", named.join("`, `"));
+    let message =
+        format!("`{shown}` has files that a new project would replace: `{}`{rest}", named.join("`, `"));
     Err(Finding::error("NE08", message).help("move these away, or name another folder"))
 }
 

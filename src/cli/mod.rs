@@ -15,6 +15,7 @@ mod leaks;
 mod lint;
 mod new;
 mod parallel;
+mod preview;
 mod pseudo;
 mod schema;
 mod shard;
@@ -69,6 +70,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::New(args) => new::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
         Command::Export(args) => export::run(cli, args),
+        Command::Preview(args) => preview::run(cli, args),
         Command::Confined => confined::run(),
     }
 }
@@ -97,15 +99,14 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 /// Whom findings blame: the command line if one of them is about what it names, else the data.
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
-    const MISUSE: [&str; 12] = [
-        "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08",
+    const MISUSE: &[&str] = &[
+        "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "OU06", "NE06", "NE07",
+        "NE08",
     ];
-    const MISUSE: [&str; 10] =
-        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "OU06"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken
-    } else if has(&MISUSE) {
+    } else if has(MISUSE) {
         Outcome::Misused
     } else {
         Outcome::Faulty

@@ -6,9 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Comparison, Matter, Row, Said, Speaker, Sum};
 use crate::locale::{Compared, Phrase};
-use crate::model::{
-    Commitment, Contribution, Edition, Figure, Number, Quantity, Requirement, Threat, When,
-};
+use crate::model::{Commitment, Contribution, Edition, Figure, Number, Quantity, Requirement, Threat, When};
 
 /// Version of the shape.
 const SCHEMA: u32 = 1;
@@ -85,11 +83,11 @@ struct Raw {
 }
 
 fn raw(row: &Row<'_>) -> Raw {
-    let number = |name: &'static str| {
-        move |number: &Number| fields([(name, Some(number.to_string()))])
-    };
+    let number = |name: &'static str| move |number: &Number| fields([(name, Some(number.to_string()))]);
     let (kind, before, now, compared) = match &row.matter {
-        Matter::Figure { before, now, compared } => ("figure", before.map(figure), now.map(figure), *compared),
+        Matter::Figure { before, now, compared } => {
+            ("figure", before.map(figure), now.map(figure), *compared)
+        }
         Matter::Threat { before, now, severity } => {
             let was = before.map(|it| threat(it, *severity));
             let was = was.or_else(|| severity.map(|level| fields([("severity", Some(level.to_string()))])));

@@ -13,13 +13,14 @@ use super::{Finding, Sources, Span};
 pub fn json_lines(findings: &[Finding], sources: &Sources) -> String {
     let mut out = String::new();
     for finding in findings {
-        out.push_str(&Value::Object(object(finding, sources)).to_string());
+        out.push_str(&Value::Object(json_object(finding, sources)).to_string());
         out.push('\n');
     }
     out
 }
 
-fn object(finding: &Finding, sources: &Sources) -> Map<String, Value> {
+/// One finding as an object.
+pub fn json_object(finding: &Finding, sources: &Sources) -> Map<String, Value> {
     let places =
         finding.places.iter().map(|place| ranged(place.span, "label", &place.label, sources)).collect();
     let mut object = Map::new();

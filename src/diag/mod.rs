@@ -20,7 +20,7 @@ pub use self::allow::allow;
 pub use self::excerpt::visible;
 pub use self::finding::{Finding, Fix, Place, Severity, Tally, counted, sort};
 pub use self::fix::fixed;
-pub use self::json::json_lines;
+pub use self::json::{json_lines, json_object};
 pub use self::nearest::nearest;
 pub use self::sarif::sarif;
 pub use self::source::{FileId, Sources, Span};

@@ -6,7 +6,7 @@ use super::kinds;
 use super::task::{Format, Task};
 use crate::brief::Brief;
 use crate::diag::Finding;
-use crate::output::{Picture, html, page_name, pdf, png, svg};
+use crate::output::{Picture, html, pack, page_name, pdf, png, sheets, svg};
 use crate::typeset::{Assets, compile};
 
 /// What a task gave.
@@ -58,6 +58,9 @@ pub fn make(assets: &Assets, task: &Task) -> Result<Pressed, Vec<Finding>> {
             (Format::Svg, Some(laid)) => {
                 let pages = svg(laid).into_iter().map(String::into_bytes);
                 files.extend(numbered(task, "svg", laid.pages(), pages));
+            }
+            (Format::Sheets, Some(laid)) => {
+                files.push(file(task, task.named("sheets"), laid.pages(), pack(&sheets(laid))));
             }
         }
     }

@@ -46,6 +46,8 @@ pub enum Format {
     Svg,
     /// The whole brief as one page of HTML, written from the Brief and not from pages.
     Html,
+    /// All pages as a preview shows them, in one file ([`Sheet`](crate::output::Sheet)).
+    Sheets,
 }
 
 impl Task {
@@ -79,6 +81,7 @@ impl Task {
         for (path, bytes) in &self.files {
             job = job.file(path.clone(), bytes.to_vec());
         }
+        job.values = self.formats.contains(&Format::Sheets);
         if self.standard == Standard::Record {
             job.attachments.clone_from(&self.attachments);
         }

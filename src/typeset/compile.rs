@@ -74,7 +74,7 @@ pub fn compile(assets: &Assets, job: &Job) -> Result<Typeset, Vec<Finding>> {
         }
     };
     let mut faults = glyphs::missing(&world, &document);
-    faults.extend(links::refused(&world, &document));
+    faults.extend(links::refused(&world, &document, job.values));
     if faults.is_empty() { Ok(Typeset { document, warnings, world }) } else { Err(faults) }
 }
 

@@ -44,12 +44,17 @@ pub struct Job {
     pub files: Vec<(String, Vec<u8>)>,
     /// What the PDF carries in itself; only PDF/A-3 allows any.
     pub attachments: Vec<Attachment>,
+    /// Whether links may lead to values of the data ([`VALUE_SCHEME`]), as those of a preview do.
+    pub values: bool,
 }
+
+/// How the address of a link begins that leads to a value of the data: `mujaz:figures[liberated]`.
+pub const VALUE_SCHEME: &str = "mujaz:";
 
 impl Job {
     /// A Brief without further files and attachments.
     pub fn new(brief: Vec<u8>, date: Date) -> Self {
-        Self { entry: Entry::Brief, brief, date, files: Vec::new(), attachments: Vec::new() }
+        Self { entry: Entry::Brief, brief, date, files: Vec::new(), attachments: Vec::new(), values: false }
     }
 
     /// A sheet of another kind.

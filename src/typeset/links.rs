@@ -12,6 +12,7 @@ use typst::model::{Destination, LinkElem, LinkTarget};
 use typst_layout::PagedDocument;
 
 use super::diagnostics::place;
+use super::job::VALUE_SCHEME;
 use super::world::Closed;
 use crate::diag::{Finding, Span, visible};
 
@@ -27,12 +28,14 @@ enum Fault {
     Hidden(char),
 }
 
-/// Finds the links to anything but web and mail addresses, and to addresses with hidden characters.
-pub(super) fn refused(world: &Closed, document: &PagedDocument) -> Vec<Finding> {
+/// Finds the links to anything but web and mail addresses, and, where these are allowed, values of the data; and
+/// those to addresses with hidden characters.
+pub(super) fn refused(world: &Closed, document: &PagedDocument, values: bool) -> Vec<Finding> {
     let mut addresses = BTreeSet::new();
     for page in document.pages() {
         walk(&page.frame, &mut addresses);
     }
+    addresses.retain(|address| !(values && address.starts_with(VALUE_SCHEME)));
     let faulty = addresses.into_iter().filter_map(|address| Some((fault(address)?, address)));
     let finding = |(fault, address): (Fault, &str)| {
         let finding = match fault {

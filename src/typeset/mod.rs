@@ -22,7 +22,7 @@ mod world;
 pub use self::assets::{Assets, Origin, OwnFiles, TemplateFile};
 pub use self::compile::{Typeset, compile, evict};
 pub use self::fonts::FontFile;
-pub use self::job::{Attachment, Entry, Job, Relationship};
+pub use self::job::{Attachment, Entry, Job, Relationship, VALUE_SCHEME};
 pub(crate) use self::links::is_allowed;
 
 #[cfg(test)]

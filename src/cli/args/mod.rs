@@ -1,9 +1,10 @@
 //! The command line: every clap type, nothing else.
 
 pub mod archive;
-pub mod start;
 pub mod diff;
 pub mod export;
+pub mod preview;
+pub mod start;
 pub mod text;
 pub mod verify;
 
@@ -63,6 +64,8 @@ pub enum Command {
     /// Take data out of an edition for other programs
     #[command(subcommand)]
     Export(export::Export),
+    /// Show an edition in the browser while it is written, with its findings
+    Preview(preview::Preview),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,

@@ -27,6 +27,7 @@ use crate::layers::audience;
 use crate::typeset::Assets;
 
 pub use self::maker::maker;
+pub use self::tasks::logo;
 use self::unit::Shop;
 
 /// Builds all units asked for.

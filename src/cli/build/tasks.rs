@@ -42,7 +42,7 @@ pub fn tasks(shop: &Shop<'_>, unit: &Unit, edition: &Examined) -> Result<Vec<Tas
 }
 
 /// The publisher's logo, where there is one.
-fn logo(project: &Project, dossier: &Dossier) -> Result<Vec<(String, serde_bytes::ByteBuf)>, Finding> {
+pub fn logo(project: &Project, dossier: &Dossier) -> Result<Vec<(String, serde_bytes::ByteBuf)>, Finding> {
     let Some(logo) = &dossier.edition.head.publisher.logo else { return Ok(Vec::new()) };
     let bytes = project
         .asset(&logo.value)

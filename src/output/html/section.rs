@@ -28,6 +28,10 @@ impl<'a> Page<'a> {
             Body::BottomLine(sentence) => html! { p { (sentence) } },
             Body::Highlights(items) => self.bullets(items),
             Body::KeyFigures(tiles) => self.tiles(tiles),
+            Body::SinceLast(since) => html! {
+                p.aside { (since.against) }
+                (self.figure_list(&since.lines))
+            },
             Body::Situation(paragraphs) | Body::Method(paragraphs) => self.paragraphs(paragraphs),
             Body::Threats(threats) => self.threats(threats),
             Body::Progress(lines) => self.progress(lines),
@@ -41,6 +45,9 @@ impl<'a> Page<'a> {
             Body::NextSteps(next) => self.next_steps(next),
             Body::Corrections(list) => self.corrections(list),
             Body::Figures(rows) => self.register(rows),
+            Body::Series(trends) => html! {
+                div.series { @for trend in trends { (self.trend(trend)) } }
+            },
             Body::References(list) => self.references(list),
             Body::Sources(list) => self.sources(list),
             Body::Disclaimers(list) => self.disclaimers(list),

@@ -56,7 +56,9 @@ impl Distance {
         let moved = |point: Point| if point.last() < since { Some(point) } else { self.point(point) };
         Some(match date {
             Date::Point(point) => Date::Point(moved(point)?),
-            Date::Interval(from, to) => Date::Interval(moved(from)?, to.map_or(Some(None), |to| moved(to).map(Some))?),
+            Date::Interval(from, to) => {
+                Date::Interval(moved(from)?, to.map_or(Some(None), |to| moved(to).map(Some))?)
+            }
             Date::Within(from, to) => Date::Within(moved(from)?, moved(to)?),
         })
     }
@@ -108,8 +110,20 @@ mod tests {
         assert_eq!(
             ends,
             [
-                "2031-02-28", "2031-03-31", "2031-04-30", "2031-05-31", "2031-06-30", "2031-07-31", "2031-08-31",
-                "2031-09-30", "2031-10-31", "2031-11-30", "2031-12-31", "2032-01-31", "2032-02-29", "2032-03-31",
+                "2031-02-28",
+                "2031-03-31",
+                "2031-04-30",
+                "2031-05-31",
+                "2031-06-30",
+                "2031-07-31",
+                "2031-08-31",
+                "2031-09-30",
+                "2031-10-31",
+                "2031-11-30",
+                "2031-12-31",
+                "2032-01-31",
+                "2032-02-29",
+                "2032-03-31",
             ]
         );
         assert_eq!(on(month, "2031-01-30"), "2031-02-28");

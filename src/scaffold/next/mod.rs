@@ -97,7 +97,8 @@ pub fn next(reader: &Reader, wish: Wish<'_>, sources: &mut Sources) -> Result<Ne
     let Some(dossier) = dossier else { return Err(findings) };
     if findings.iter().any(Finding::is_error) {
         let mut findings: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
-        let fault = Finding::error("NE09", format!("edition `{before}` has errors, and none is made from it"));
+        let fault =
+            Finding::error("NE09", format!("edition `{before}` has errors, and none is made from it"));
         findings.push(fault.help(format!("mend what `mujaz check {before}` finds, then try again")));
         return Err(findings);
     }

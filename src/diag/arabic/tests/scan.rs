@@ -36,14 +36,15 @@ const SILENT: [&str; 12] = [
     "with_template",
 ];
 /// Folders and files with words of other kinds: labels, schemas, tables of languages, what a PDF says of its
-/// attachments.
-const OTHERS: [&str; 10] = [
+/// attachments, and what a server says to a browser.
+const OTHERS: [&str; 11] = [
     "schema/",
     "model/schema.rs",
     "model/language/schema.rs",
     "brief/",
     "dossier/merged.rs",
     "press/kinds.rs",
+    "preview/answer.rs",
     "typeset/textlayer/",
     "diag/arabic/",
     "cli/ui.rs",
