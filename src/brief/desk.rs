@@ -42,7 +42,8 @@ pub fn note(words: &Wording<'_>, edition: &Edition, states: &BTreeMap<String, St
         _ if words.locale.lang() == master => (Flag::Draft, "page.draft_master"),
         _ => (Flag::Draft, "page.draft_translation"),
     };
-    let carried = (entries > 0).then(|| Fact { label: words.label("page.carried_entries"), value: number(entries) });
+    let carried =
+        (entries > 0).then(|| Fact { label: words.label("page.carried_entries"), value: number(entries) });
     let counts = [
         carried,
         line("page.carried_texts", waiting),

@@ -95,7 +95,9 @@ fn translations(dossier: &Dossier, masters: &BTreeMap<String, Typed>) -> Vec<Fin
                 Some(span) => finding.at(span, "as in the edition before"),
                 None => finding,
             };
-            Some(finding.help(format!("bring those in `{master}` up to date first; what changes there is to be translated")))
+            Some(finding.help(format!(
+                "bring those in `{master}` up to date first; what changes there is to be translated"
+            )))
         })
         .collect()
 }

@@ -93,9 +93,8 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 /// Whom findings blame: the command line if one of them is about what it names, else the data.
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
-    const MISUSE: [&str; 12] = [
-        "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08",
-    ];
+    const MISUSE: [&str; 12] =
+        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken

@@ -67,7 +67,10 @@ fn write(folder: &Path, made: &Next) -> io::Result<()> {
 fn told(ui: &Ui, project: &Project, args: &New, made: &Next) -> String {
     let id = &args.id;
     let count = made.files.len();
-    let mut text = format!("{}\n", ui.words(&format!("`data/editions/{id}` goes on from `{}`; files written: {count}", made.from)));
+    let mut text = format!(
+        "{}\n",
+        ui.words(&format!("`data/editions/{id}` goes on from `{}`; files written: {count}", made.from))
+    );
     if let Some(period) = &made.period {
         text += &format!("  {}\n", ui.words(&format!("its period: `{period}`")));
     }

@@ -30,8 +30,11 @@ const HOUSE: &str = "data/house.yaml";
 pub fn project() -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     collect(&PROJECT, &mut files);
-    files.extend(SHARED.iter().chain(&WORKFLOWS).map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));
-    let schema = |kind: FileKind| (format!("schemas/{}.schema.json", kind.name()), to_json(kind).into_bytes());
+    files.extend(
+        SHARED.iter().chain(&WORKFLOWS).map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())),
+    );
+    let schema =
+        |kind: FileKind| (format!("schemas/{}.schema.json", kind.name()), to_json(kind).into_bytes());
     files.extend(FileKind::ALL.map(schema));
     files.sort_by(|(a, _), (b, _)| (a == HOUSE, a).cmp(&(b == HOUSE, b)));
     files

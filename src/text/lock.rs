@@ -67,7 +67,8 @@ impl Lock {
     pub fn settle(&mut self, key: &str, master: &Typed) -> bool {
         let (hash, list) = (master.hash(), list_of(key));
         let before = self.carried.len();
-        self.carried.retain(|known, of| *of != hash || (known != key && (list.is_none() || list_of(known) != list)));
+        self.carried
+            .retain(|known, of| *of != hash || (known != key && (list.is_none() || list_of(known) != list)));
         self.carried.len() < before
     }
 

@@ -96,7 +96,11 @@ pub fn states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> 
 
 /// The state of every message of the master itself: that of its file, but for those that still are those of an
 /// earlier edition.
-pub fn master_states(masters: &BTreeMap<String, Typed>, texts: &Texts, lock: &Lock) -> BTreeMap<String, State> {
+pub fn master_states(
+    masters: &BTreeMap<String, Typed>,
+    texts: &Texts,
+    lock: &Lock,
+) -> BTreeMap<String, State> {
     let state = State::from(texts.meta.status.unwrap_or(Status::Draft));
     let of = |key: &str, master: &Typed| match lock.is_carried(key, master) {
         true => State::Stale(Stale { was: None, moved: None, waits: true }),

@@ -31,7 +31,8 @@ fn from_an_empty_folder_to_a_brief() {
     let check = copy.run(&["check", "--project", "briefs", "--deny", "warnings"]);
     assert_eq!(check.told(), "exit 0\n");
     copy.replace("briefs/data/editions/2031-01/figures.yaml", "value: 7", "value: 9");
-    let build = copy.run(&["build", "--project", "briefs", "--release", "--deny", "warnings", "--out", "briefs/out"]);
+    let build =
+        copy.run(&["build", "--project", "briefs", "--release", "--deny", "warnings", "--out", "briefs/out"]);
     let files: Vec<&str> = build.stdout.lines().filter_map(|line| line.split("  ").next()).collect();
     assert_eq!(
         (build.code, files, build.stderr.as_str()),
@@ -48,12 +49,14 @@ fn the_schemas_are_those_of_the_command() {
     assert_eq!(copy.run(&["schema", "--out", "other"]).code, 0);
     let files = copy.files();
     let of = |folder: &str| -> Vec<_> {
-        let inside = |(name, bytes): (&String, &Vec<u8>)| Some((name.strip_prefix(folder)?.to_owned(), bytes.clone()));
+        let inside =
+            |(name, bytes): (&String, &Vec<u8>)| Some((name.strip_prefix(folder)?.to_owned(), bytes.clone()));
         files.iter().filter_map(inside).collect()
     };
     assert_eq!(of("schemas/"), of("other/"));
     assert!(of("schemas/").len() > 5);
-    let settings: serde_json::Value = serde_json::from_str(&copy.read(".vscode/settings.json")).expect("JSON");
+    let settings: serde_json::Value =
+        serde_json::from_str(&copy.read(".vscode/settings.json")).expect("JSON");
     for schema in settings["yaml.schemas"].as_object().expect("a map").keys() {
         assert!(files.contains_key(schema), "{schema}");
     }
@@ -93,18 +96,16 @@ fn nothing_is_replaced() {
     assert_eq!(copy.files(), before);
 }
 
-/// A file where a folder should be: what was written before it is taken away again.
 #[test]
-fn a_project_is_written_as_a_whole_or_not_at_all() {
+fn a_file_where_a_folder_should_be_is_named() {
     let copy = ProjectCopy::empty();
     copy.write("x/schemas", "a file");
     let before = copy.files();
     let init = copy.run(&["init", "x"]);
-    assert_eq!(init.code, 1, "{}", init.told());
-    assert!(init.stderr.starts_with("error[OU03]: `x/schemas/"), "{}", init.stderr);
-    assert!(init.stderr.contains("nothing was written"), "{}", init.stderr);
+    assert_eq!(init.code, 2, "{}", init.told());
+    let said = "error[NE08]: `x` has files that a new project would replace: `schemas`\n";
+    assert!(init.stderr.starts_with(said), "{}", init.stderr);
     assert_eq!(copy.files(), before);
-    assert!(!copy.path("x/data").exists() && !copy.path("x/.vscode").exists());
 }
 
 #[cfg(unix)]
@@ -139,8 +140,10 @@ fn the_next_edition_says_what_it_lacks_in_order() {
          \x20 mujaz build 2031-02\n"
     );
     let check = copy.run(&["check", "2031-02", "--format", "json"]);
-    let codes: Vec<String> = check.codes().iter().map(|code| code.split(':').next().unwrap_or("").to_owned()).collect();
-    let of = |file: &str, code: &str, count: usize| vec![format!("{code} data/editions/2031-02/{file}"); count];
+    let codes: Vec<String> =
+        check.codes().iter().map(|code| code.split(':').next().unwrap_or("").to_owned()).collect();
+    let of =
+        |file: &str, code: &str, count: usize| vec![format!("{code} data/editions/2031-02/{file}"); count];
     let expected = [
         of("text/ar.yaml", "TR07", 1),
         of("sources.yaml", "NE01", 4),
@@ -201,10 +204,12 @@ fn openings_are_closings_and_what_was_is_said() {
     let assessment = "data/editions/2031-01/assessment.yaml";
     copy.write(
         assessment,
-        copy.read(assessment).replace("status: on_track              # new", "status: new                   # new").replace(
-            "\nevents:",
-            "  - id: road\n    owner: vestria\n    status: done\n    source: [statement]\n\nevents:",
-        ),
+        copy.read(assessment)
+            .replace("status: on_track              # new", "status: new                   # new")
+            .replace(
+                "\nevents:",
+                "  - id: road\n    owner: vestria\n    status: done\n    source: [statement]\n\nevents:",
+            ),
     );
     for (lang, words) in [("ar", "تعبيد الطريق."), ("en", "Paving of the road.")] {
         let name = format!("data/editions/2031-01/text/{lang}.yaml");
@@ -215,7 +220,8 @@ fn openings_are_closings_and_what_was_is_said() {
     assert_eq!(copy.run(&["new", "2031-02"]).code, 0);
     let edition = read(&copy, "2031-02");
     let stock = &edition.edition.returnees.fighters[0];
-    let numbers = [&stock.opening, &stock.inflow, &stock.outflow, &stock.closing].map(|it| it.value.to_string());
+    let numbers =
+        [&stock.opening, &stock.inflow, &stock.outflow, &stock.closing].map(|it| it.value.to_string());
     assert_eq!(numbers, ["100", "0", "0", "100"]);
     let round = edition.edition.returnees.displaced.as_ref().expect("a round");
     assert_eq!((round.round, round.as_of.value.to_string()), (Some(13), "2031-02-28".to_owned()));
@@ -224,7 +230,10 @@ fn openings_are_closings_and_what_was_is_said() {
         assert_eq!(people.previous.as_ref().map(|it| it.value), Some(people.individuals.value));
     }
     let last = round.history.last().expect("a round before");
-    assert_eq!((last.as_of.value.to_string(), last.returned.to_string()), ("2031-01-31".into(), "1834980".into()));
+    assert_eq!(
+        (last.as_of.value.to_string(), last.returned.to_string()),
+        ("2031-01-31".into(), "1834980".into())
+    );
     let promises: Vec<String> = edition
         .edition
         .commitments
@@ -244,10 +253,14 @@ fn texts_are_stale_in_all_languages_until_the_master_is_done() {
     let states = |lang: &str| {
         let dossier = read(&copy, "2031-02");
         let states = dossier.states(lang, &dossier.masters());
-        states.into_iter().map(|(key, state)| (key, state.code())).collect::<std::collections::BTreeMap<_, _>>()
+        states
+            .into_iter()
+            .map(|(key, state)| (key, state.code()))
+            .collect::<std::collections::BTreeMap<_, _>>()
     };
     for lang in ["ar", "en"] {
-        let stale: Vec<String> = states(lang).into_iter().filter(|(_, state)| *state != "stale").map(|(key, _)| key).collect();
+        let stale: Vec<String> =
+            states(lang).into_iter().filter(|(_, state)| *state != "stale").map(|(key, _)| key).collect();
         // What a commitment says stays as it was said.
         assert_eq!(stale, ["commitments.water"], "{lang}");
     }
@@ -259,8 +272,9 @@ fn texts_are_stale_in_all_languages_until_the_master_is_done() {
     assert!(found.contains("`14` texts in `en` wait for their master texts"), "{found}");
     assert!(!found.contains("`highlights[1]` in `ar` has the wording"), "{found}");
     // One that holds as it stands is said to, and its translation holds with it.
-    let mark = copy.run(&["text", "mark", "ar", "method", "--edition", "2031-02", "--as", "reviewed", "--by", "N"]);
-    assert_eq!(mark.told(), "exit 0\ndata/editions/2031-02/translations.lock  ar: 2 texts up to date\n");
+    let mark =
+        copy.run(&["text", "mark", "ar", "method", "--edition", "2031-02", "--as", "reviewed", "--by", "N"]);
+    assert_eq!(mark.told(), "exit 0\ndata/editions/2031-02/translations.lock  ar: 2 texts settled\n");
     assert_eq!((states("ar")["method[1]"], states("en")["method[2]"]), ("draft", "approved"));
     // A text that moves in its list is still the old one.
     let ar = "data/editions/2031-02/text/ar.yaml";
@@ -287,7 +301,10 @@ fn weeks_quarters_and_leap_years() {
         let new = copy.run(&["new", next]);
         assert!(new.stdout.contains(&format!("its period: `{expected}`")), "{kind} {id}: {}", new.told());
         let codes = copy.run(&["check", next, "--format", "json"]).codes();
-        assert!(codes.iter().all(|code| code.starts_with("NE") || code.starts_with("TR07")), "{kind} {id}: {codes:?}");
+        assert!(
+            codes.iter().all(|code| code.starts_with("NE") || code.starts_with("TR07")),
+            "{kind} {id}: {codes:?}"
+        );
     }
 }
 
@@ -303,19 +320,35 @@ fn what_cannot_be_made_is_told_and_leaves_nothing() {
     let copy = started();
     refused(&copy, &["2031-01"], "error[NE06]: there is an edition `2031-01` already");
     refused(&copy, &["../x"], "error[NE06]: `../x` cannot be the id of an edition");
-    refused(&copy, &["2030-12"], "error[NE07]: `2030-12` names a time that is not after the period of `2031-01`");
+    refused(
+        &copy,
+        &["2030-12"],
+        "error[NE07]: `2030-12` names a time that is not after the period of `2031-01`",
+    );
     refused(&copy, &["2031-02", "--from", "2031-10"], "error[LA02]: there is no edition `2031-10`");
-    refused(&copy, &["2031-02", "--period", "2031-02"], "error[NE07]: `--period 2031-02` is no period: there is no `..` in it");
+    refused(
+        &copy,
+        &["2031-02", "--period", "2031-02"],
+        "error[NE07]: `--period 2031-02` is no period: there is no `..` in it",
+    );
     refused(&copy, &["2031-02", "--period", "2031-02-30..2031-03-01"], "is not in the calendar");
     refused(&copy, &["2031-02", "--period", "2031-02-09..2031-02-01"], "it ends before it begins");
-    refused(&copy, &["2031-02", "--period", "2030-02-01..2030-02-28"], "does not begin after that of `2031-01`");
+    refused(
+        &copy,
+        &["2031-02", "--period", "2030-02-01..2030-02-28"],
+        "does not begin after that of `2031-01`",
+    );
     refused(&small("flash", "f1", ""), &["f2"], "error[NE07]: edition `f1` has no period to go on from");
     copy.write("data/editions/2031-02/notes.yaml", "# not an edition\n");
     refused(&copy, &["2031-02"], "error[NE06]: `data/editions/2031-02` is there already");
     copy.replace("data/editions/2031-01/figures.yaml", "metric: people_reached", "metric: people");
     let broken = copy.run(&["new", "2031-03"]);
     assert_eq!(broken.code, 1, "{}", broken.told());
-    assert!(broken.stderr.contains("error[NE09]: edition `2031-01` has errors, and none is made from it"), "{}", broken.stderr);
+    assert!(
+        broken.stderr.contains("error[NE09]: edition `2031-01` has errors, and none is made from it"),
+        "{}",
+        broken.stderr
+    );
     assert!(!copy.path("data/editions/2031-03").exists());
 }
 
@@ -350,7 +383,7 @@ fn every_shipped_edition_goes_on() {
 fn everything_is_said_in_arabic() {
     let copy = ProjectCopy::empty();
     let init = copy.run(&["init", "x", "--ui-lang", "ar"]);
-    assert!(init.stdout.starts_with("`x` "), "{}", init.stdout);
+    assert!(init.stdout.starts_with("أصبح `x` مشروعًا"), "{}", init.stdout);
     let latin = |text: &str| {
         let outside = text.split('`').step_by(2).collect::<String>();
         let words: Vec<String> = outside
@@ -363,7 +396,11 @@ fn everything_is_said_in_arabic() {
     assert!(!latin(&init.stdout), "{}", init.stdout);
     let new = copy.run(&["new", "2031-02", "--project", "x", "--ui-lang", "ar"]);
     assert!(!latin(&new.stdout.replace("events", "").replace("station", "")), "{}", new.stdout);
-    for args in [&["init", "x"][..], &["new", "2031-01", "--project", "x"], &["new", "a", "--period", "b", "--project", "x"]] {
+    for args in [
+        &["init", "x"][..],
+        &["new", "2031-01", "--project", "x"],
+        &["new", "a", "--period", "b", "--project", "x"],
+    ] {
         let run = copy.run(&[args, &["--ui-lang", "ar"]].concat());
         assert!(run.stderr.starts_with("خطأ") || run.stderr.contains("خطأ"), "{}", run.stderr);
         assert!(!run.stderr.contains("help") && !run.stderr.contains(" is "), "{}", run.stderr);
@@ -391,7 +428,10 @@ fn small(kind: &str, id: &str, period: &str) -> ProjectCopy {
              threats:\n  - {{id: t, name: {{ar: خلايا}}, severity: 2, source: [s]}}\n"
         ),
     );
-    copy.write(&format!("data/editions/{id}/text/ar.yaml"), "lang: ar\ntitle: موجز\nbottom_line: ساد الهدوء.\n");
+    copy.write(
+        &format!("data/editions/{id}/text/ar.yaml"),
+        "lang: ar\ntitle: موجز\nbottom_line: ساد الهدوء.\nthreats: {t: تراجع نشاطها.}\n",
+    );
     copy
 }
 

@@ -44,7 +44,8 @@ pub fn refuse(dossier: &Dossier, args: &Build, findings: &mut Vec<Finding>) {
 fn is_refused(finding: &Finding, args: &Build) -> bool {
     let lang = finding.path.strip_prefix("text.").and_then(|path| path.split('.').next());
     let is_owed = crate::check::owed::CODES.contains(&finding.code);
-    (is_owed || matches!(finding.code, "TR01" | "AR19" | "TX19")) && lang.is_none_or(|lang| is_built(lang, args))
+    (is_owed || matches!(finding.code, "TR01" | "AR19" | "TX19"))
+        && lang.is_none_or(|lang| is_built(lang, args))
 }
 
 /// Whether the build ends here; with `--release`, or if warnings are denied, a warning is an error.

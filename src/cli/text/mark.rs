@@ -71,7 +71,8 @@ fn mark(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<(String, Vec<Fi
             return Err(vec![finding.help(format!("its languages are `{}`", known.join("`, `")))]);
         }
     }
-    let mut text = settled.iter().map(|dossier| settle(&project, dossier, args)).collect::<Result<String, _>>()?;
+    let mut text =
+        settled.iter().map(|dossier| settle(&project, dossier, args)).collect::<Result<String, _>>()?;
     if marked.is_empty() && settled.is_empty() {
         let finding =
             Finding::error("CL01", format!("none of these editions is translated into `{}`", args.lang));
@@ -107,7 +108,7 @@ fn settle(project: &Project, dossier: &Dossier, args: &Args) -> Result<String, V
     }
     lock.forget_settled(&masters);
     write(project, dossier, &lock)?;
-    Ok(format!("{}  {}: {} up to date\n", dossier.lock_name, args.lang, counted(done, "text")))
+    Ok(format!("{}  {}: {} {}\n", dossier.lock_name, args.lang, counted(done, "text"), "settled"))
 }
 
 /// Whether a key is asked for.
@@ -143,7 +144,8 @@ struct Marked {
 
 impl Marked {
     fn new(dossier: Dossier, standing: Standing, args: &Args) -> Self {
-        let mut keys: Vec<String> = standing.masters.keys().filter(|key| wanted(key, args)).cloned().collect();
+        let mut keys: Vec<String> =
+            standing.masters.keys().filter(|key| wanted(key, args)).cloned().collect();
         keys.sort_by(|a, b| rank(a).cmp(&rank(b)));
         let lock = dossier.lock.clone();
         Self { dossier, lock, standing, keys, missing: Vec::new() }

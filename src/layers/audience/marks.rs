@@ -66,7 +66,8 @@ pub fn unmarked(tree: &Node) -> Node {
 
 /// Tells of every entry that is marked as being as an earlier edition had it: its path, and what the mark says.
 pub fn carried<'t>(tree: &'t Node, tell: &mut dyn FnMut(&str, &'t Entry)) {
-    let sections = tree.as_map().unwrap_or(&[]).iter().filter(|entry| !is_frame(&entry.key) && entry.key != "edition");
+    let sections =
+        tree.as_map().unwrap_or(&[]).iter().filter(|entry| !is_frame(&entry.key) && entry.key != "edition");
     sections.for_each(|section| carried_in(&section.value, &section.key, tell));
 }
 
@@ -74,7 +75,9 @@ fn carried_in<'t>(node: &'t Node, path: &str, tell: &mut dyn FnMut(&str, &'t Ent
     match &node.data {
         Data::Map(entries) => {
             node.entry(CARRIED).into_iter().for_each(|entry| tell(path, entry));
-            entries.iter().for_each(|entry| carried_in(&entry.value, &Step::Key(&entry.key).after(path), tell));
+            entries
+                .iter()
+                .for_each(|entry| carried_in(&entry.value, &Step::Key(&entry.key).after(path), tell));
         }
         Data::Seq(items) => {
             let items = items.iter().enumerate();

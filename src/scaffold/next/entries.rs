@@ -33,7 +33,9 @@ pub(super) fn cuts<'n>(case: &Case<'_>, tree: &'n Node) -> Vec<Vec<Step<'n>>> {
             let entry = [Step::Key(section), Step::Item(at, item.id())];
             match over(item) {
                 true => cuts.push(entry.to_vec()),
-                false => cuts.extend(keys_over(case, section, item).map(|key| [&entry[..], &[Step::Key(key)]].concat())),
+                false => cuts.extend(
+                    keys_over(case, section, item).map(|key| [&entry[..], &[Step::Key(key)]].concat()),
+                ),
             }
         }
         let of_map: Vec<&str> = match section {
@@ -48,7 +50,8 @@ pub(super) fn cuts<'n>(case: &Case<'_>, tree: &'n Node) -> Vec<Vec<Step<'n>>> {
                 let (section, id, _) = keys::parts(&entry.key);
                 case.gone.has_text(section, id)
             };
-            let path = |entry: &'n Entry| vec![Step::Key("edition"), Step::Key("text_marks"), Step::Key(&entry.key)];
+            let path =
+                |entry: &'n Entry| vec![Step::Key("edition"), Step::Key("text_marks"), Step::Key(&entry.key)];
             match marks.iter().all(|entry| over(&entry)) {
                 true => cuts.push(vec![Step::Key("edition"), Step::Key("text_marks")]),
                 false => cuts.extend(marks.iter().filter(over).map(path)),
@@ -59,7 +62,11 @@ pub(super) fn cuts<'n>(case: &Case<'_>, tree: &'n Node) -> Vec<Vec<Step<'n>>> {
 }
 
 /// The keys of an entry that hold for the last edition only.
-fn keys_over<'n>(case: &Case<'_>, section: &str, item: &'n Node) -> impl Iterator<Item = &'static str> + use<'n> {
+fn keys_over<'n>(
+    case: &Case<'_>,
+    section: &str,
+    item: &'n Node,
+) -> impl Iterator<Item = &'static str> + use<'n> {
     let text = |key: &str| item.get(key).and_then(Node::as_text);
     let keys: Vec<&str> = match section {
         "figures" if text("status") == Some("restated") => vec!["restates", "status"],
@@ -78,7 +85,8 @@ fn marks_over<'n>(case: &Case<'_>, marks: &'n Node) -> Vec<&'n str> {
     let is_empty = |section: &str| {
         let items = case.from.tree.get(section).and_then(Node::as_seq).unwrap_or(&[]);
         section == "corrections"
-            || !items.is_empty() && items.iter().all(|item| item.id().is_some_and(|id| case.gone.has(section, id)))
+            || !items.is_empty()
+                && items.iter().all(|item| item.id().is_some_and(|id| case.gone.has(section, id)))
     };
     let keys = marks.as_map().unwrap_or(&[]).iter().map(|entry| entry.key.as_str());
     keys.filter(|key| is_empty(key)).collect()
@@ -93,7 +101,9 @@ pub(super) fn changes<'n>(case: &'n Case<'_>, tree: &'n Node) -> Vec<Change<'n>>
     for Entry { key, value, .. } in tree.as_map().unwrap_or(&[]) {
         page.list(key, &[Step::Key(key)], value);
     }
-    for (outer, inner) in [("funding", "requirements"), ("funding", "contributions"), ("returnees", "fighters")] {
+    for (outer, inner) in
+        [("funding", "requirements"), ("funding", "contributions"), ("returnees", "fighters")]
+    {
         if let Some(list) = tree.get(outer).and_then(|it| it.get(inner)) {
             page.list(&format!("{outer}.{inner}"), &[Step::Key(outer), Step::Key(inner)], list);
         }
@@ -116,7 +126,7 @@ struct Page<'n, 'c> {
 impl<'n> Page<'n, '_> {
     fn put(&mut self, path: &[Step<'n>], value: impl Into<String>) {
         let value = value.into();
-        let is_number = value.parse::<Number>().is_ok();
+        let is_number = value.parse::<Number>().is_ok() || value.parse::<Moment>().is_ok();
         let value = if is_number { NewValue::Number(value) } else { NewValue::Text(value) };
         self.changes.push(Change { path: path.to_vec(), value });
     }
@@ -181,7 +191,9 @@ impl<'n> Page<'n, '_> {
                     if let Some(status) = item.get("status").and_then(Node::as_text) {
                         self.put(&[&path[..], &[Step::Key("was")]].concat(), status);
                     }
-                    self.turn(item, &path, "status", |status| (status == "new").then(|| "on_track".to_owned()));
+                    self.turn(item, &path, "status", |status| {
+                        (status == "new").then(|| "on_track".to_owned())
+                    });
                 }
                 "returnees.fighters" => {
                     self.turn(item, &path, "opening", |_| Some(item.get("closing")?.as_text()?.to_owned()));
@@ -230,17 +242,19 @@ impl<'n> Page<'n, '_> {
                 let Some(people) = row.get(key) else { continue };
                 let Some(count) = people.get("individuals").and_then(Node::as_text) else { continue };
                 if key == "returned" || people.get("previous").is_some() {
-                    let row = [Step::Key("rows"), Step::Item(at, None), Step::Key(key), Step::Key("previous")];
+                    let row =
+                        [Step::Key("rows"), Step::Item(at, None), Step::Key(key), Step::Key("previous")];
                     self.put(&[&way[..], &row[..]].concat(), count);
                 }
             }
         }
-        let (Some(day), Some(returned)) = (round.get("as_of").and_then(Node::as_text), returned(round, rows)) else {
+        let (Some(day), Some(returned)) = (round.get("as_of").and_then(Node::as_text), returned(round, rows))
+        else {
             return;
         };
         let history = round.get("history").and_then(Node::as_seq).unwrap_or(&[]);
-        let known = history.iter().any(|it| it.get("as_of").and_then(Node::as_text) == Some(day));
-        if !known {
+        let there = history.iter().any(|it| it.get("as_of").and_then(Node::as_text) == Some(day));
+        if !there {
             let path = [&way[..], &[Step::Key("history"), Step::Item(history.len(), None)]].concat();
             self.put(&[&path[..], &[Step::Key("as_of")]].concat(), day);
             self.put(&[&path[..], &[Step::Key("returned")]].concat(), returned);
@@ -253,7 +267,8 @@ fn returned(round: &Node, rows: &[Node]) -> Option<String> {
     if let Some(total) = round.at("total.returned").and_then(Node::as_text) {
         return Some(total.to_owned());
     }
-    let counts = rows.iter().filter_map(|row| row.at("returned.individuals")?.as_text()?.parse::<Number>().ok());
+    let counts =
+        rows.iter().filter_map(|row| row.at("returned.individuals")?.as_text()?.parse::<Number>().ok());
     let sum: Decimal = counts.map(|count| count.value()).sum();
     (!sum.is_zero()).then(|| sum.normalize().to_string())
 }

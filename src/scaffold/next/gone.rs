@@ -19,7 +19,18 @@ const OF_A_TIME: [(&str, &[&str]); 4] = [
 const ENDED: [&str; 3] = ["done", "dropped", "superseded"];
 /// Sections in which nothing points at an entry of the edition.
 const FRAME: [&str; 12] = [
-    "mujaz", "house", "checks", "style", "units", "metrics", "glossary", "places", "orgs", "labels", "text", "corrections",
+    "mujaz",
+    "house",
+    "checks",
+    "style",
+    "units",
+    "metrics",
+    "glossary",
+    "places",
+    "orgs",
+    "labels",
+    "text",
+    "corrections",
 ];
 
 /// Entries by section and id.
@@ -112,7 +123,8 @@ impl Gone {
         for section in tree.as_map().unwrap_or(&[]).iter().filter(|it| !FRAME.contains(&it.key.as_str())) {
             match section.value.as_seq() {
                 Some(items) => {
-                    let stay = items.iter().filter(|item| item.id().is_none_or(|id| !self.has(&section.key, id)));
+                    let stay =
+                        items.iter().filter(|item| item.id().is_none_or(|id| !self.has(&section.key, id)));
                     stay.for_each(|item| scalars(item, &mut found));
                 }
                 None => scalars(&section.value, &mut found),
@@ -157,15 +169,24 @@ pub fn is_carried(from: &Dossier, section: &str, entry: &Node, since: Civil, per
             over || text("received").is_some() || text("funded").is_some()
         }
         "funding.contributions" => text("stage") != Some("paid"),
-        "threats" | "progress" | "commitments" | "next_steps" | "events" | "meetings" | "statements" | "partners"
-        | "returnees.displaced" | "returnees.fighters" => true,
+        "threats"
+        | "progress"
+        | "commitments"
+        | "next_steps"
+        | "events"
+        | "meetings"
+        | "statements"
+        | "partners"
+        | "returnees.displaced"
+        | "returnees.fighters" => true,
         _ => false,
     }
 }
 
 /// Tells of every entry of the content, with its section.
 fn each<'t>(tree: &'t Node, tell: &mut dyn FnMut(&str, &'t Node)) {
-    let lists = ["figures", "threats", "progress", "commitments", "next_steps", "events", "meetings", "statements"];
+    let lists =
+        ["figures", "threats", "progress", "commitments", "next_steps", "events", "meetings", "statements"];
     for section in lists.into_iter().chain(["references", "corrections"]) {
         items(tree, section).for_each(|item| tell(section, item));
     }
@@ -185,7 +206,9 @@ fn items<'t>(tree: &'t Node, section: &str) -> impl Iterator<Item = &'t Node> + 
 /// Agenda items and quotes of these meetings.
 fn parts(tree: &Node, meetings: Option<&BTreeSet<String>>) -> BTreeSet<String> {
     let over = |meeting: &&Node| meeting.id().is_some_and(|id| meetings.is_some_and(|ids| ids.contains(id)));
-    let lists = items(tree, "meetings").filter(over).flat_map(|meeting| [meeting.get("agenda"), meeting.get("quotes")]);
+    let lists = items(tree, "meetings")
+        .filter(over)
+        .flat_map(|meeting| [meeting.get("agenda"), meeting.get("quotes")]);
     let parts = lists.flatten().filter_map(Node::as_seq).flatten();
     parts.filter_map(Node::id).map(str::to_owned).collect()
 }
@@ -200,7 +223,9 @@ fn slots<'t>(entry: &'t Entry, found: &mut BTreeSet<&'t str>) {
 fn slots_in<'t>(node: &'t Node, found: &mut BTreeSet<&'t str>) {
     match &node.data {
         Data::Scalar(text, _) => {
-            found.extend(text.split('{').skip(1).map(|slot| slot.split(['}', ':', '.', ' ']).next().unwrap_or(slot)));
+            found.extend(
+                text.split('{').skip(1).map(|slot| slot.split(['}', ':', '.', ' ']).next().unwrap_or(slot)),
+            );
         }
         Data::Seq(items) => items.iter().for_each(|item| slots_in(item, found)),
         Data::Map(entries) => entries.iter().for_each(|entry| slots(entry, found)),

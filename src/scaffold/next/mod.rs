@@ -113,7 +113,8 @@ pub fn next(reader: &Reader, wish: Wish<'_>, sources: &mut Sources) -> Result<Ne
     let Some(dossier) = dossier else { return Err(findings) };
     if findings.iter().any(Finding::is_error) {
         let mut findings: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
-        let fault = Finding::error("NE09", format!("edition `{before}` has errors, and none is made from it"));
+        let fault =
+            Finding::error("NE09", format!("edition `{before}` has errors, and none is made from it"));
         findings.push(fault.help(format!("mend what `mujaz check {before}` finds, then try again")));
         return Err(findings);
     }
@@ -219,13 +220,17 @@ fn rewritten(
 
 /// Where new keys go: behind the nearest of those before them.
 fn order(path: &[Step<'_>]) -> Vec<String> {
-    let keys = match path {
-        [Step::Key("edition")] => "id kind number version previous invented period cut_off",
-        [Step::Key("_meta")] => "translator status",
-        [.., Step::Key("displaced")] if path.len() == 2 => "round carried as_of source rows total history",
-        [.., Step::Key("returned" | "displaced")] => "households individuals previous",
-        [.., Step::Item(..)] => "id carried name severity previous_severity status was",
-        _ => "figure carried states",
+    let keys: &[&str] = match path {
+        [Step::Key("edition")] => {
+            &["id", "kind", "number", "version", "previous", "invented", "period", "cut_off"]
+        }
+        [Step::Key("_meta")] => &["translator", "status"],
+        [.., Step::Key("displaced")] if path.len() == 2 => {
+            &["round", "carried", "as_of", "source", "rows", "total"]
+        }
+        [.., Step::Key("returned" | "displaced")] => &["households", "individuals", "previous"],
+        [.., Step::Item(..)] => &["id", "carried", "name", "severity", "previous_severity", "status", "was"],
+        _ => &["figure", "carried", "states"],
     };
-    keys.split(' ').map(str::to_owned).collect()
+    keys.iter().map(|key| (*key).to_owned()).collect()
 }

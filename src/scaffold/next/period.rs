@@ -25,7 +25,8 @@ pub fn following(head: &Head, id: &str, asked: Option<&str>) -> Result<(Option<P
         };
         if as_long {
             if first <= from {
-                let message = format!("`{id}` names a time that is not after the period of `{}`", head.id.value);
+                let message =
+                    format!("`{id}` names a time that is not after the period of `{}`", head.id.value);
                 return Err(Finding::error("NE07", message)
                     .at(head.id.span, format!("reports on `{}`", shown(&period)))
                     .help("choose a later id, name an earlier edition with `--from`, or give `--period FROM..TO`"));
@@ -139,4 +140,3 @@ fn told(kind: Kind, id: &str) -> Option<(Civil, Option<i32>)> {
         _ => None,
     }
 }
-

@@ -9,8 +9,11 @@ pub(super) fn cuts<'n>(case: &Case<'_>, tree: &'n Node) -> Vec<Vec<Step<'n>>> {
     let mut cuts = Vec::new();
     for section in tree.as_map().unwrap_or(&[]) {
         let Some(entries) = section.value.as_map() else { continue };
-        let over: Vec<&str> =
-            entries.iter().map(|it| it.key.as_str()).filter(|id| case.gone.has_text(&section.key, id)).collect();
+        let over: Vec<&str> = entries
+            .iter()
+            .map(|it| it.key.as_str())
+            .filter(|id| case.gone.has_text(&section.key, id))
+            .collect();
         if over.len() == entries.len() && !over.is_empty() {
             cuts.push(vec![Step::Key(&section.key)]);
         } else {

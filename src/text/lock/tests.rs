@@ -198,6 +198,9 @@ fn what_is_carried_is_known_by_its_words_in_any_place_of_its_list() {
     assert!(!carried(&lock, "subtitle", &one) && !carried(&lock, "method[1]", &one));
     assert!(lock.settle("highlights[5]", &one) && !lock.settle("highlights[5]", &one));
     assert!(carried(&lock, "title", &one) && !carried(&lock, "highlights[1]", &one));
-    lock.forget_settled(&BTreeMap::from([("title".to_owned(), other), ("highlights[1]".to_owned(), two.clone())]));
+    lock.forget_settled(&BTreeMap::from([
+        ("title".to_owned(), other),
+        ("highlights[1]".to_owned(), two.clone()),
+    ]));
     assert!(!carried(&lock, "title", &one) && carried(&lock, "highlights[1]", &two));
 }

@@ -64,7 +64,11 @@ impl Desk {
 }
 
 fn stale(was: &str, moved: Option<&str>) -> State {
-    State::Stale(Stale { was: Some(Typed::One(was.to_owned())), moved: moved.map(str::to_owned), waits: false })
+    State::Stale(Stale {
+        was: Some(Typed::One(was.to_owned())),
+        moved: moved.map(str::to_owned),
+        waits: false,
+    })
 }
 
 fn expected(states: &[(&str, State)]) -> Vec<(String, State)> {
@@ -197,5 +201,8 @@ fn a_lock_that_has_lost_the_text_knows_it_is_stale() {
     let mut sources = Sources::new();
     let file = sources.add("l", "", without);
     desk.lock = Lock::read(&parse(file, &sources, &Limits::default()).0.unwrap()).0;
-    assert_eq!(desk.pending(), [("title".to_owned(), State::Stale(Stale { was: None, moved: None, waits: false }))]);
+    assert_eq!(
+        desk.pending(),
+        [("title".to_owned(), State::Stale(Stale { was: None, moved: None, waits: false }))]
+    );
 }

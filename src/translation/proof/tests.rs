@@ -86,7 +86,10 @@ fn proof() -> Proof {
     let was = Some(Typed::One("عاد نحو {people}.".into()));
     let mut states: BTreeMap<String, State> =
         masters.keys().map(|key| (key.clone(), State::Approved)).collect();
-    states.insert("highlights[1]".into(), State::Stale(Stale { was, moved: Some("highlights[2]".into()), waits: false }));
+    states.insert(
+        "highlights[1]".into(),
+        State::Stale(Stale { was, moved: Some("highlights[2]".into()), waits: false }),
+    );
     states.insert("highlights[2]".into(), State::Missing);
     let (masters, states) = (&masters, &states);
     let material = Material { brief: &brief, masters, states, findings: &findings, notes_lang: "en" };

@@ -1,12 +1,12 @@
 //! One YAML text and places in it -> the same text without what stands there, and without the comments that are
 //! its own: those on its lines, and those right above it.
 
+use super::EditFault;
 use super::gap;
 use super::layout::{Kind, Layout, Piece};
 use super::net::Tree;
 use super::siblings::{above_comments, ends_freely};
 use super::splice::Splice;
-use super::EditFault;
 use crate::diag::{FileId, Finding, Sources, Span};
 use crate::yaml::path::Step;
 use crate::yaml::{Limits, read};
@@ -76,7 +76,8 @@ fn out(text: &str, layout: &Layout, path: &[Step<'_>]) -> Result<Option<Splice>,
                 return Ok(None);
             }
             let start = |dash: Option<usize>, value: &Piece| dash.map_or(value.range.start, |dash| dash - 1);
-            let places: Vec<_> = items.iter().map(|item| (start(item.dash, &item.value), &item.value)).collect();
+            let places: Vec<_> =
+                items.iter().map(|item| (start(item.dash, &item.value), &item.value)).collect();
             one(text, &places, *at, *flow, false).map(Some)
         }
         _ => Ok(None),
@@ -84,7 +85,13 @@ fn out(text: &str, layout: &Layout, path: &[Step<'_>]) -> Result<Option<Splice>,
 }
 
 /// One of several entries, each given by its start and its value.
-fn one(text: &str, places: &[(usize, &Piece)], at: usize, flow: bool, at_top: bool) -> Result<Splice, String> {
+fn one(
+    text: &str,
+    places: &[(usize, &Piece)],
+    at: usize,
+    flow: bool,
+    at_top: bool,
+) -> Result<Splice, String> {
     let (start, value) = places[at];
     if value.is_tied() {
         return Err("it has an anchor, an alias or a tag".to_owned());

@@ -39,7 +39,7 @@ use crate::diag::{FileId, Finding, Sources, Span};
 pub enum NewValue {
     /// A text. White space at the end of the old text does not make the two different.
     Text(String),
-    /// A number, written without quotes.
+    /// A number or a time, written without quotes.
     Number(String),
     /// Texts by key, in the order in which new ones are written: plural forms with `by`. Keys that are there
     /// and not among these go.
@@ -139,7 +139,7 @@ fn same_words(one: &str, other: &str) -> bool {
 const LONGEST: usize = 10_000;
 
 fn is_of_number(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b".-".contains(&byte)
+    byte.is_ascii_alphanumeric() || b".-+:".contains(&byte)
 }
 
 /// What no file may hold, whatever the place.

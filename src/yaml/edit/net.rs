@@ -112,7 +112,9 @@ impl Tree {
                 pairs.retain(|(known, _)| known != key);
                 // A file without entries reads as an empty text.
             }
-            (Some((Step::Item(index, _), [])), Self::List(items)) if *index < items.len() => drop(items.remove(*index)),
+            (Some((Step::Item(index, _), [])), Self::List(items)) if *index < items.len() => {
+                drop(items.remove(*index))
+            }
             (Some((Step::Key(key), rest)), Self::Map(pairs)) => {
                 pairs.iter_mut().filter(|(known, _)| known == key).for_each(|(_, value)| value.cut(rest));
             }

@@ -31,7 +31,11 @@ fn entries_go_with_their_comments_and_the_lines_that_part_them() {
 
 #[test]
 fn keys_of_an_entry_go_alone() {
-    becomes("a:\n  - id: x\n    r: {p: 1,\n        q: 2}\n    s: 3\n", &["a[0].r"], "a:\n  - id: x\n    s: 3\n");
+    becomes(
+        "a:\n  - id: x\n    r: {p: 1,\n        q: 2}\n    s: 3\n",
+        &["a[0].r"],
+        "a:\n  - id: x\n    s: 3\n",
+    );
     becomes("a:\n  - r: 1\n    s: 3\n", &["a[0].r"], "a:\n  - s: 3\n");
     becomes("a: {b: 1, c: 2, d: 3}\n", &["a.b"], "a: {c: 2, d: 3}\n");
     becomes("a: {b: 1, c: 2, d: 3}\n", &["a.d"], "a: {b: 1, c: 2}\n");

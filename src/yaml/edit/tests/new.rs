@@ -170,8 +170,17 @@ fn of_two_changes_to_one_place_the_last_is_made() {
 
 #[test]
 fn a_number_stands_without_quotes() {
-    let number = |path: &str, text: &str| Change { path: owned(path), value: NewValue::Number(text.to_owned()) };
-    becomes("a: 1  # one\nb: {c: 7K}\n", &[number("a", "2"), number("b.c", "-4.5")], "a: 2  # one\nb: {c: -4.5}\n");
-    becomes("a:\n  - {x: 1}\n", &[number("a[1].x", "2"), number("a[1].y", "3")], "a:\n  - {x: 1}\n  - x: 2\n    y: 3\n");
+    let number =
+        |path: &str, text: &str| Change { path: owned(path), value: NewValue::Number(text.to_owned()) };
+    becomes(
+        "a: 1  # one\nb: {c: 7K}\n",
+        &[number("a", "2"), number("b.c", "-4.5")],
+        "a: 2  # one\nb: {c: -4.5}\n",
+    );
+    becomes(
+        "a:\n  - {x: 1}\n",
+        &[number("a[1].x", "2"), number("a[1].z", "3")],
+        "a:\n  - {x: 1}\n  - x: 2\n    z: 3\n",
+    );
     assert_eq!(edited("a: 1\n", &[number("a", "1: 2")]).unwrap_err().reason, "`1: 2` is no number");
 }
