@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{listed, manifest, publish};
-use crate::archive::{Publication, Published, replace_all};
+use crate::archive::{Publication, Published, create_all, replace_all};
 
 #[test]
 fn publishes_replaces_and_removes_what_is_no_longer_made() {
