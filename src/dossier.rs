@@ -18,6 +18,7 @@ pub use self::reader::Reader;
 use self::reader::languages;
 use self::words::split;
 use crate::diag::{Finding, Sources, Span};
+use crate::layers::audience::settled_entries;
 use crate::layers::{self, InputFile, Inputs, Project};
 use crate::locale::{Languages, Locale};
 use crate::model::{Carried, Edition};
@@ -196,7 +197,8 @@ edition: {id: '', kind: flash, issued: '2000-01-01T00:00Z', languages: [], maste
 
 /// Types the edition without what is refused.
 fn typed(neutral: &Node, inputs: &Inputs) -> (Option<Edition>, Vec<Finding>) {
-    let Partial { value, mut findings, mut refused } = from_node_partly::<Edition>(neutral, LEAST);
+    let Partial { value, mut findings, mut refused } =
+        from_node_partly::<Edition>(&settled_entries(neutral), LEAST);
     let of_language =
         |layer: &String| ["language ", "labels ", "locale "].iter().any(|kind| layer.starts_with(kind));
     let whole = inputs.unread.iter().all(of_language);

@@ -49,9 +49,11 @@ pub fn run(cli: &Cli, args: &Init) -> Outcome {
     }
     told += &format!("{}\n", ui.words("go on with:"));
     if folder != "." {
-        told += &format!("  cd {}\n", quoted(&folder));
+        told += &format!("  {} {}\n", "cd", quoted(&folder));
     }
-    told += "  mujaz check\n  mujaz build\n";
+    for command in ["check", "build"] {
+        told += &format!("  {} {command}\n", "mujaz");
+    }
     ui.result(&told);
     Outcome::Done
 }
@@ -59,20 +61,16 @@ pub fn run(cli: &Cli, args: &Init) -> Outcome {
 /// Refuses a place that has a project, or anything under a name that is to be written.
 fn free(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Finding> {
     let shown = folder.display();
-    let is_taken = |path: &Path| {
-        fs::symlink_metadata(path).is_ok()
-            || fs::metadata(path).is_err_and(|error| error.kind() != io::ErrorKind::NotFound)
-    };
-    if is_taken(&folder.join("data/house.yaml")) {
-        let fault = Finding::error("NE08", format!("`{shown}` has a project already: `data/house.yaml`"));
-        return Err(fault.help("name another folder, or go on in this one with `mujaz new ID`"));
-    }
     if is_taken(folder) && !folder.is_dir() {
         let fault = Finding::error("NE08", format!("`{shown}` is not a folder"));
         return Err(fault.help("name another folder; it need not be there yet"));
     }
-    let taken: Vec<&str> =
-        files.iter().map(|(name, _)| name.as_str()).filter(|name| is_taken(&folder.join(name))).collect();
+    if folder.join("data/house.yaml").is_file() {
+        let fault = Finding::error("NE08", format!("`{shown}` has a project already: `data/house.yaml`"));
+        return Err(fault.help("name another folder, or go on in this one with `mujaz new ID`"));
+    }
+    let mut taken: Vec<&str> = files.iter().filter_map(|(name, _)| in_the_way(folder, name)).collect();
+    taken.dedup();
     if taken.is_empty() {
         return Ok(());
     }
@@ -81,6 +79,20 @@ fn free(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Finding> {
     let message =
         format!("`{shown}` has files that a new project would replace: `{}`{rest}", named.join("`, `"));
     Err(Finding::error("NE08", message).help("move these away, or name another folder"))
+}
+
+/// What stands in the place of a file, or of a folder on the way to it.
+fn in_the_way<'n>(folder: &Path, name: &'n str) -> Option<&'n str> {
+    let ends = name.match_indices('/').map(|(at, _)| at);
+    let file = ends
+        .map(|end| &name[..end])
+        .find(|part| folder.join(part).symlink_metadata().is_ok() && !folder.join(part).is_dir());
+    file.or_else(|| Some(name).filter(|name| is_taken(&folder.join(name))))
+}
+
+/// Whether there is anything by this name, be it a link that leads nowhere or what may not be looked at.
+fn is_taken(path: &Path) -> bool {
+    !fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// A path as a shell takes it.

@@ -103,6 +103,8 @@ fn blame(findings: &[Finding]) -> Outcome {
         "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "OU06", "NE06", "NE07",
         "NE08",
     ];
+    const MISUSE: [&str; 12] =
+        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken

@@ -75,10 +75,10 @@ fn told(ui: &Ui, project: &Project, args: &New, made: &Next) -> String {
         text += &format!("  {}\n", ui.words(&format!("its period: `{period}`")));
     }
     if !made.gone.is_empty() {
-        text += &format!(
-            "  {}\n",
-            ui.words(&format!("left out, for they were of the last period: `{}`", made.gone.join("`, `")))
-        );
+        text += &format!("  {}\n", ui.words("left out, for it was of the last edition:"));
+        for (section, ids) in &made.gone {
+            text += &format!("    {section:12} {}\n", ids.join(", "));
+        }
     }
     let mut sources = Sources::new();
     let (dossier, _) = Reader::new(project, &mut sources).read(id, None, &mut sources);

@@ -94,8 +94,17 @@ impl Dossier {
             // Writing to a text cannot fail.
             let _ = writeln!(lines, "    {key}: {{of: \"{of}\", is: \"{is}\", status: {status}}}");
         }
-        (!lines.is_empty())
-            .then(|| format!("{LOCK}mujaz: 1\nmasters: {{}}\nlanguages:\n  {lang:?}:\n{lines}"))
+        let mut carried = String::new();
+        for (key, master) in masters.iter().filter(|(key, master)| self.lock.is_carried(key, master)) {
+            let _ = writeln!(carried, "  {}: \"{}\"", serde_json::Value::from(key.as_str()), master.hash());
+        }
+        if !lines.is_empty() {
+            lines = format!("languages:\n  {lang:?}:\n{lines}");
+        }
+        if !carried.is_empty() {
+            lines += &format!("carried:\n{carried}");
+        }
+        (!lines.is_empty()).then(|| format!("{LOCK}mujaz: 1\nmasters: {{}}\n{lines}"))
     }
 }
 

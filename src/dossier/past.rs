@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::words::split;
 use crate::diag::{Finding, Sources, nearest};
+use crate::layers::audience::settled_entries;
 use crate::layers::{self, Ground, InputFile};
 use crate::model::Edition;
 use crate::yaml::{Node, from_node};
@@ -38,7 +39,7 @@ impl Past {
         let sound = inputs.filter(|_| !faults.iter().any(Finding::is_error));
         let read = sound.and_then(|inputs| {
             let (neutral, _) = split(&inputs.tree);
-            Some((Arc::new(from_node::<Edition>(&neutral).ok()?), neutral))
+            Some((Arc::new(from_node::<Edition>(&settled_entries(&neutral)).ok()?), neutral))
         });
         Self { id: id.to_owned(), read, files, sources }
     }

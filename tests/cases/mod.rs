@@ -23,6 +23,8 @@ mod measure;
 mod pdf;
 mod pixels;
 mod pseudo;
+mod start;
 mod textlayer;
 mod torture;
 mod verify;
+mod year;

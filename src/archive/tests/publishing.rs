@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{listed, manifest, publish};
-use crate::archive::{Publication, Published, replace_all};
+use crate::archive::{Publication, Published, create_all, replace_all};
 
 #[test]
 fn publishes_replaces_and_removes_what_is_no_longer_made() {
@@ -131,4 +131,19 @@ fn several_files_are_replaced_all_or_none() {
 
     replace_all(&files("d")).unwrap();
     assert_eq!(["a", "b", "d"].map(|name| fs::read_to_string(path(name)).unwrap()), ["new"; 3]);
+}
+
+#[test]
+fn new_files_are_all_there_or_none() {
+    let place = tempfile::TempDir::new().unwrap();
+    let root = place.path().join("a/b");
+    let file = |name: &str| (name.to_owned(), b"new".to_vec());
+    // `x` is a file by the time that it should be a folder.
+    let (name, _) = create_all(&root, &[file("y/z"), file("x"), file("x/z")]).unwrap_err();
+    assert_eq!((name.as_str(), place.path().join("a").exists()), ("x/z", false));
+    create_all(&root, &[file("y/z"), file("x")]).unwrap();
+    let (name, _) = create_all(&root, &[file("w/v"), file("x")]).unwrap_err();
+    assert_eq!((name.as_str(), root.join("w").exists()), ("x", false));
+    assert_eq!(std::fs::read(root.join("x")).unwrap(), b"new");
+    assert_eq!(std::fs::read_dir(&root).unwrap().count(), 2);
 }

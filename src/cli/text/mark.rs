@@ -108,7 +108,7 @@ fn settle(project: &Project, dossier: &Dossier, args: &Args) -> Result<String, V
     }
     lock.forget_settled(&masters);
     write(project, dossier, &lock)?;
-    Ok(format!("{}  {}: {} up to date\n", dossier.lock_name, args.lang, counted(done, "text")))
+    Ok(format!("{}  {}: {} {}\n", dossier.lock_name, args.lang, counted(done, "text"), "settled"))
 }
 
 /// Whether a key is asked for.

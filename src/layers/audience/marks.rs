@@ -28,7 +28,6 @@ pub(super) struct Mark {
 pub(super) fn is_mark(pattern: &str, key: &str) -> bool {
     match key {
         FIELDS => true,
-        CARRIED => !matches!(pattern, "" | "edition"),
         "marking" | "audience" => pattern != "edition",
         _ => pattern == "edition" && OF_THE_HEAD.contains(&key),
     }
@@ -87,6 +86,30 @@ fn carried_in<'t>(node: &'t Node, path: &str, tell: &mut dyn FnMut(&str, &'t Ent
     }
 }
 
+/// The tree without what says that an entry is carried: what is typed.
+pub fn settled_entries(tree: &Node) -> Node {
+    let mut any = false;
+    carried(tree, &mut |_, _| any = true);
+    let Some(entries) = tree.as_map().filter(|_| any) else { return tree.clone() };
+    let section = |entry: &Entry| match is_frame(&entry.key) || entry.key == "edition" {
+        true => entry.clone(),
+        false => Entry { value: uncarried(&entry.value), ..entry.clone() },
+    };
+    Node { data: Data::Map(entries.iter().map(section).collect()), ..tree.clone() }
+}
+
+fn uncarried(node: &Node) -> Node {
+    let data = match &node.data {
+        Data::Scalar(..) => return node.clone(),
+        Data::Seq(items) => Data::Seq(items.iter().map(uncarried).collect()),
+        Data::Map(entries) => {
+            let kept = entries.iter().filter(|entry| entry.key != CARRIED);
+            Data::Map(kept.map(|entry| Entry { value: uncarried(&entry.value), ..entry.clone() }).collect())
+        }
+    };
+    Node { data, ..node.clone() }
+}
+
 /// Whether a tree has any marks.
 fn is_marked(tree: &Node) -> bool {
     let mut content = tree.as_map().unwrap_or(&[]).iter().filter(|entry| !is_frame(&entry.key));
@@ -107,7 +130,7 @@ fn marks_anything(node: &Node, head: bool) -> bool {
         Data::Map(entries) => entries.iter().any(|entry| {
             let key = entry.key.as_str();
             let marks = match key {
-                FIELDS | CARRIED => true,
+                FIELDS => true,
                 "marking" | "audience" => !head,
                 key => head && OF_THE_HEAD.contains(&key),
             };

@@ -22,6 +22,13 @@ pub(super) fn projected(record: &Node, gone: &Gone, keys: &BTreeSet<String>) -> 
         });
         Some(Node { data: Data::Map(kept.collect::<EcoVec<Entry>>()), ..languages.clone() })
     });
+    let languages = super::settle::with(&languages, "carried", |carried| {
+        let kept = carried.as_map()?.iter().filter_map(|entry| {
+            let key = gone.renumbered(&entry.key).filter(|key| keys.contains(key))?;
+            Some(Entry { key: key.into(), ..entry.clone() })
+        });
+        Some(Node { data: Data::Map(kept.collect::<EcoVec<Entry>>()), ..carried.clone() })
+    });
     for language in languages.get("languages").and_then(Node::as_map).unwrap_or(&[]) {
         for record in language.value.as_map().unwrap_or(&[]) {
             used.extend(record.value.get("of").and_then(Node::as_text).map(str::to_owned));

@@ -125,7 +125,10 @@ struct Page<'n, 'c> {
 
 impl<'n> Page<'n, '_> {
     fn put(&mut self, path: &[Step<'n>], value: impl Into<String>) {
-        self.changes.push(Change { path: path.to_vec(), value: NewValue::Text(value.into()) });
+        let value = value.into();
+        let is_number = value.parse::<Number>().is_ok() || value.parse::<Moment>().is_ok();
+        let value = if is_number { NewValue::Number(value) } else { NewValue::Text(value) };
+        self.changes.push(Change { path: path.to_vec(), value });
     }
 
     fn carried(&mut self, entry: &[Step<'n>]) {
@@ -158,7 +161,7 @@ impl<'n> Page<'n, '_> {
         self.turn(head, &top, "issued", |text| moment(distance, text));
         if let Some(next) = head.get("next_issue") {
             self.turn(next, &within("next_issue"), "on_or_about", |text| {
-                Some(distance.date(text.parse().ok()?, time::Date::MIN)?.to_string())
+                Some(distance.point(text.parse().ok()?)?.to_string())
             });
         }
         if let Some(embargo) = head.get("embargo") {
@@ -250,11 +253,11 @@ impl<'n> Page<'n, '_> {
             return;
         };
         let history = round.get("history").and_then(Node::as_seq).unwrap_or(&[]);
-        let known = history.iter().any(|it| it.get("as_of").and_then(Node::as_text) == Some(day));
-        if !known {
+        let there = history.iter().any(|it| it.get("as_of").and_then(Node::as_text) == Some(day));
+        if !there {
             let path = [&way[..], &[Step::Key("history"), Step::Item(history.len(), None)]].concat();
-            let value = vec![("as_of".to_owned(), day.to_owned()), ("returned".to_owned(), returned)];
-            self.changes.push(Change { path, value: NewValue::Map(value) });
+            self.put(&[&path[..], &[Step::Key("as_of")]].concat(), day);
+            self.put(&[&path[..], &[Step::Key("returned")]].concat(), returned);
         }
     }
 }
@@ -276,9 +279,13 @@ fn moment(distance: Distance, text: &str) -> Option<String> {
 
 /// A date as far on as the edition; what is older than the last edition stays.
 fn moved(case: &Case<'_>, text: &str) -> Option<String> {
-    match text.parse::<Point>() {
-        Ok(point) if point.last() < case.since => None,
-        Ok(point) => Some(case.distance.point(point)?.to_string()),
-        Err(_) => Some(case.distance.date(text.parse::<Date>().ok()?, case.since)?.to_string()),
-    }
+    let date = text.parse::<Date>().ok()?;
+    let point = |point: Point| if point.last() < case.since { Some(point) } else { case.point(point) };
+    let date = match date {
+        Date::Point(at) => Date::Point(point(at)?),
+        Date::Interval(from, None) => Date::Interval(point(from)?, None),
+        Date::Interval(from, Some(to)) => Date::Interval(point(from)?, Some(point(to)?)),
+        Date::Within(from, to) => Date::Within(point(from)?, point(to)?),
+    };
+    Some(date.to_string())
 }

@@ -96,12 +96,10 @@ impl Gone {
             || matches!(section, "agenda" | "quotes") && self.parts.contains(id)
     }
 
-    /// The paths of all that goes.
-    pub fn told(&self) -> Vec<String> {
-        let path = |(section, ids): (&&str, &BTreeSet<String>)| {
-            ids.iter().map(|id| format!("{section}[{id}]")).collect::<Vec<_>>()
-        };
-        self.ids.iter().flat_map(path).collect()
+    /// The ids of all that goes, by section.
+    pub fn told(&self) -> Vec<(String, Vec<String>)> {
+        let some = self.ids.iter().filter(|(_, ids)| !ids.is_empty());
+        some.map(|(section, ids)| ((*section).to_owned(), ids.iter().cloned().collect())).collect()
     }
 
     /// The ids in the placeholders of texts that stay, and those that choose among forms.

@@ -29,7 +29,7 @@ use self::gone::Gone;
 use crate::diag::{FileId, Finding, Sources};
 use crate::dossier::{Dossier, Reader};
 use crate::layers;
-use crate::model::{Moment, Period};
+use crate::model::{Moment, Period, Point};
 use crate::yaml::{self, Change, EditFault, Limits, Step};
 
 /// The most characters of an id.
@@ -55,8 +55,8 @@ pub struct Next {
     pub files: BTreeMap<String, String>,
     /// Its period, if it has one: `2031-02-01..2031-02-28`.
     pub period: Option<String>,
-    /// What went, as paths in the data: `events[station]`.
-    pub gone: Vec<String>,
+    /// The ids of what went, by section.
+    pub gone: Vec<(String, Vec<String>)>,
 }
 
 /// What the parts of the work stand on.
@@ -71,6 +71,22 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// A point of the last edition as far on. What was within its period stays within the new one, whose months may
+    /// be shorter or whose days are others.
+    fn point(&self, point: Point) -> Option<Point> {
+        let ends = |period: Option<Period>| period.map(|it| it.to.unwrap_or(it.from).last());
+        let (old, new) = (ends(self.from.edition.head.period), ends(self.period));
+        let Some((old, new)) = old.zip(new) else { return self.distance.point(point) };
+        if point.day.is_none() {
+            return Distance::Months(distance::between(old, new)).point(point);
+        }
+        let moved = self.distance.point(point)?;
+        if point.last() > old || moved.last() <= new {
+            return Some(moved);
+        }
+        Some(Point { year: new.year(), month: Some(new.month().into()), day: Some(new.day()), ..point })
+    }
+
     /// The id of the edition before.
     fn before(&self) -> &str {
         &self.from.edition.head.id.value
@@ -204,13 +220,17 @@ fn rewritten(
 
 /// Where new keys go: behind the nearest of those before them.
 fn order(path: &[Step<'_>]) -> Vec<String> {
-    let keys = match path {
-        [Step::Key("edition")] => "id kind number version previous invented period cut_off",
-        [Step::Key("_meta")] => "translator status",
-        [.., Step::Key("displaced")] if path.len() == 2 => "round carried as_of source rows total history",
-        [.., Step::Key("returned" | "displaced")] => "households individuals previous",
-        [.., Step::Item(..)] => "id carried name severity previous_severity status was",
-        _ => "figure carried states",
+    let keys: &[&str] = match path {
+        [Step::Key("edition")] => {
+            &["id", "kind", "number", "version", "previous", "invented", "period", "cut_off"]
+        }
+        [Step::Key("_meta")] => &["translator", "status"],
+        [.., Step::Key("displaced")] if path.len() == 2 => {
+            &["round", "carried", "as_of", "source", "rows", "total"]
+        }
+        [.., Step::Key("returned" | "displaced")] => &["households", "individuals", "previous"],
+        [.., Step::Item(..)] => &["id", "carried", "name", "severity", "previous_severity", "status", "was"],
+        _ => &["figure", "carried", "states"],
     };
-    keys.split(' ').map(str::to_owned).collect()
+    keys.iter().map(|key| (*key).to_owned()).collect()
 }

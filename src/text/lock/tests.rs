@@ -178,3 +178,29 @@ fn a_file_that_is_not_as_it_was_written_is_refused() {
         assert_eq!(found, [expected]);
     }
 }
+
+#[test]
+fn what_is_carried_is_known_by_its_words_in_any_place_of_its_list() {
+    let (one, two, other) = (one("One."), one("Two."), one("Other."));
+    let mut lock = Lock::default();
+    lock.carry("title", &one);
+    lock.carry("highlights[1]", &one);
+    lock.carry("highlights[2]", &two);
+    assert_eq!(read(&lock.to_text()), (lock.clone(), vec![]));
+    assert!(lock.to_text().ends_with(&format!(
+        "carried:\n  \"title\": \"{0}\"\n  \"highlights[1]\": \"{0}\"\n  \"highlights[2]\": \"{1}\"\n",
+        one.hash(),
+        two.hash()
+    )));
+    let carried = |lock: &Lock, key: &str, text: &Typed| lock.is_carried(key, text);
+    assert!(carried(&lock, "title", &one) && carried(&lock, "highlights[2]", &one));
+    assert!(!carried(&lock, "title", &two) && !carried(&lock, "highlights[1]", &other));
+    assert!(!carried(&lock, "subtitle", &one) && !carried(&lock, "method[1]", &one));
+    assert!(lock.settle("highlights[5]", &one) && !lock.settle("highlights[5]", &one));
+    assert!(carried(&lock, "title", &one) && !carried(&lock, "highlights[1]", &one));
+    lock.forget_settled(&BTreeMap::from([
+        ("title".to_owned(), other),
+        ("highlights[1]".to_owned(), two.clone()),
+    ]));
+    assert!(!carried(&lock, "title", &one) && carried(&lock, "highlights[1]", &two));
+}

@@ -174,7 +174,7 @@ fn the_master_is_as_its_file_says() {
         ("_meta: {status: approved}\ntitle: عنوان\n", State::Approved),
     ] {
         let masters = BTreeMap::from([("title".to_owned(), Typed::One("عنوان".to_owned()))]);
-        let states = master_states(&masters, &texts("ar", yaml));
+        let states = master_states(&masters, &texts("ar", yaml), &Lock::default());
         assert_eq!(states, BTreeMap::from([("title".to_owned(), expected)]), "{yaml}");
     }
 }

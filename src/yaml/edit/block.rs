@@ -106,7 +106,7 @@ pub(super) fn insert(
     let spans: Vec<Extent> =
         pairs.iter().map(|pair| Extent::of(text, pair.place.start, &pair.value)).collect();
     let lines = manner.pair(key, value, column, false);
-    let small = lines.len() == 1 && matches!(value, Tree::Text(_));
+    let small = lines.len() == 1 && matches!(value, Tree::Text(_) | Tree::Number(_));
     let at_top = slot.mark.is_none();
     match beside {
         Beside::After(at) => {

@@ -41,6 +41,8 @@ pub(super) struct Op<'a> {
 enum Act<'a> {
     /// Put a text.
     Text(&'a str),
+    /// Put a number.
+    Number(&'a str),
     /// Put a map.
     Map(&'a [(String, String)]),
     /// Remove what is not among these keys from a map.
@@ -51,6 +53,7 @@ impl<'a> Op<'a> {
     pub fn new(path: Vec<Step<'a>>, value: &'a NewValue) -> Self {
         let act = match value {
             NewValue::Text(text) => Act::Text(text),
+            NewValue::Number(text) => Act::Number(text),
             NewValue::Map(pairs) => Act::Map(pairs),
         };
         Self { path, act, siblings: None }
@@ -69,6 +72,7 @@ impl<'a> Op<'a> {
     fn value(&self) -> Tree {
         match self.act {
             Act::Text(text) => Tree::Text(text.to_owned()),
+            Act::Number(text) => Tree::Number(text.to_owned()),
             Act::Map(pairs) | Act::Only(pairs) => Tree::map(pairs),
         }
     }
@@ -203,7 +207,7 @@ impl<'t, 'a> Planner<'t, 'a> {
                 splices.map(Plan::More)
             }
             (_, Act::Only(_)) => Ok(Plan::Splices(Vec::new())),
-            (Kind::Scalar { text, .. }, Act::Text(new)) if scalar::is_same(text, new) => {
+            (Kind::Scalar { text, .. }, Act::Text(new) | Act::Number(new)) if scalar::is_same(text, new) => {
                 Ok(Plan::Splices(Vec::new()))
             }
             (Kind::Map { .. }, Act::Map(pairs)) if !slot.piece.is_vacant() => {

@@ -39,6 +39,8 @@ use crate::diag::{FileId, Finding, Sources, Span};
 pub enum NewValue {
     /// A text. White space at the end of the old text does not make the two different.
     Text(String),
+    /// A number or a time, written without quotes.
+    Number(String),
     /// Texts by key, in the order in which new ones are written: plural forms with `by`. Keys that are there
     /// and not among these go.
     Map(Vec<(String, String)>),
@@ -136,6 +138,10 @@ fn same_words(one: &str, other: &str) -> bool {
 /// Entries of a list that an edit makes longer; so many messages no page has.
 const LONGEST: usize = 10_000;
 
+fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b".-+:".contains(&byte)
+}
+
 /// What no file may hold, whatever the place.
 fn refused(path: &[Step<'_>], value: &NewValue) -> Option<String> {
     if path.iter().any(|step| matches!(step, Step::Item(index, _) if *index >= LONGEST)) {
@@ -147,6 +153,10 @@ fn refused(path: &[Step<'_>], value: &NewValue) -> Option<String> {
     });
     let texts: Vec<&str> = match value {
         NewValue::Text(text) => keys.chain([text.as_str()]).collect(),
+        NewValue::Number(text) if text.is_empty() || !text.bytes().all(is_of_number) => {
+            return Some(format!("`{text}` is no number"));
+        }
+        NewValue::Number(_) => keys.collect(),
         NewValue::Map(pairs) if pairs.is_empty() => {
             return Some("a map without entries says nothing".to_owned());
         }

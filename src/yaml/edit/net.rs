@@ -10,6 +10,8 @@ use crate::yaml::{Limits, read};
 #[derive(Debug, Clone)]
 pub(super) enum Tree {
     Text(String),
+    /// To be written without quotes; read back as a text.
+    Number(String),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
 }
@@ -17,7 +19,7 @@ pub(super) enum Tree {
 impl From<&NewValue> for Tree {
     fn from(value: &NewValue) -> Self {
         match value {
-            NewValue::Text(text) => Self::Text(text.clone()),
+            NewValue::Text(text) | NewValue::Number(text) => Self::Text(text.clone()),
             NewValue::Map(pairs) => Self::map(pairs),
         }
     }
@@ -129,7 +131,7 @@ impl Tree {
         let file = sources.add("", "", text.to_owned());
         let (tree, found) = read::parse(file, &sources, &Limits::default());
         let is_empty = |tree: &Self| match tree {
-            Self::Text(text) => text.is_empty(),
+            Self::Text(text) | Self::Number(text) => text.is_empty(),
             Self::Map(pairs) => pairs.is_empty(),
             Self::List(_) => false,
         };

@@ -72,6 +72,7 @@ impl Manner {
                 let (head, below) = scalar::write(text, Room { column: peg.column, block, like: peg.like });
                 return Hung { head, below };
             }
+            Tree::Number(text) => return Hung { head: text.clone(), below: Vec::new() },
             Tree::List(items) if items.is_empty() => {
                 return Hung { head: "[]".into(), below: Vec::new() };
             }
@@ -121,6 +122,7 @@ fn lines(mark: String, Hung { head, below }: Hung) -> Vec<String> {
 pub(super) fn in_brackets(value: &Tree, like: Like) -> String {
     match value {
         Tree::Text(text) => scalar::in_flow(text, like),
+        Tree::Number(text) => text.clone(),
         Tree::List(items) => {
             let items: Vec<String> = items.iter().map(|item| in_brackets(item, Like::Plain)).collect();
             format!("[{}]", items.join(", "))

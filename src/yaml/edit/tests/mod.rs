@@ -1,6 +1,7 @@
 //! Tests of edits: whole files before and after, every place of the shipped texts, and texts of all kinds.
 
 mod block;
+mod cut;
 mod everywhere;
 mod faults;
 mod flow;

@@ -1,6 +1,7 @@
 //! Values that were not there: keys, entries of lists, sections, files.
 
-use super::{becomes, forms, text};
+use super::{becomes, edited, forms, owned, text};
+use crate::yaml::edit::{Change, NewValue};
 
 #[test]
 fn a_new_key_goes_after_the_nearest_key_before_it() {
@@ -165,4 +166,21 @@ fn a_file_without_values_gets_some() {
 fn of_two_changes_to_one_place_the_last_is_made() {
     becomes("title: x\n", &[text("title", "z"), text("title", "x")], "title: x\n");
     becomes("title: x\n", &[text("title", "x"), text("title", "z")], "title: z\n");
+}
+
+#[test]
+fn a_number_stands_without_quotes() {
+    let number =
+        |path: &str, text: &str| Change { path: owned(path), value: NewValue::Number(text.to_owned()) };
+    becomes(
+        "a: 1  # one\nb: {c: 7K}\n",
+        &[number("a", "2"), number("b.c", "-4.5")],
+        "a: 2  # one\nb: {c: -4.5}\n",
+    );
+    becomes(
+        "a:\n  - {x: 1}\n",
+        &[number("a[1].x", "2"), number("a[1].z", "3")],
+        "a:\n  - {x: 1}\n  - x: 2\n    z: 3\n",
+    );
+    assert_eq!(edited("a: 1\n", &[number("a", "1: 2")]).unwrap_err().reason, "`1: 2` is no number");
 }
