@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod confined;
 mod fix;
+mod import;
 mod leaks;
 mod lint;
 mod parallel;
@@ -61,6 +62,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Text(args) => text::run(cli, args),
         Command::Archive(args) => archive::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
+        Command::Import(args) => import::run(cli, args),
         Command::Confined => confined::run(),
     }
 }
@@ -89,7 +91,8 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 /// Whom findings blame: the command line if one of them is about what it names, else the data.
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
-    const MISUSE: [&str; 9] = ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06"];
+    const MISUSE: [&str; 10] =
+        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "IM03"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken

@@ -14,7 +14,6 @@ use crate::yaml::{self, Data, Entry, Node, Style};
 /// The parts of an edition that an import may fill.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-#[expect(dead_code, reason = "it is typed to hear what is wrong with it")]
 struct Part {
     figures: Vec<Figure>,
     funding: Funding,

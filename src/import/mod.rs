@@ -27,7 +27,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-pub use self::moves::Move;
+pub use self::moves::{Move, told};
 pub use self::place::Places;
 pub use self::shipped::{Map, named, names, read as read_map, text as shipped_text};
 pub use self::table::MOST_BYTES;

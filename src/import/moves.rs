@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::origin;
+use crate::model::Number;
 use crate::yaml::{Data, Node, Step};
 
 /// One thing that moved.
@@ -62,4 +63,41 @@ pub fn moves(before: &Node, after: &Node) -> Vec<Move> {
         _ => None,
     };
     paths.into_iter().filter_map(moved).collect()
+}
+
+/// What moved, a line each, without words: `+` an entry or value that is new, `-` one that is gone, else old -> new.
+pub fn told(moves: &[Move]) -> Vec<String> {
+    let entry = |path: &str| path.rfind("].").map(|at| path[..=at].to_owned());
+    let is_name = |path: &str| entry(path).is_some_and(|it| [".id", ".place"].contains(&&path[it.len()..]));
+    let whole: Vec<(bool, String)> = moves
+        .iter()
+        .filter_map(|it| match it {
+            Move::Added(path, _) if is_name(path) => Some((true, entry(path)?)),
+            Move::Removed(path, _) if is_name(path) => Some((false, entry(path)?)),
+            _ => None,
+        })
+        .collect();
+    let of_whole = |added: bool, path: &str| entry(path).is_some_and(|it| whole.contains(&(added, it)));
+    let mut lines: Vec<String> = Vec::new();
+    for (added, name) in &whole {
+        let numbers = moves.iter().filter_map(|it| match it {
+            Move::Added(path, text) if *added => Some((path, text)),
+            Move::Removed(path, text) if !*added => Some((path, text)),
+            _ => None,
+        });
+        let inside = numbers.filter(|(path, _)| entry(path).as_ref() == Some(name));
+        let numbers = inside.filter(|(_, text)| text.parse::<Number>().is_ok());
+        let shown: Vec<String> =
+            numbers.map(|(path, text)| format!("{} {text}", path[name.len()..].trim_start_matches('.'))).collect();
+        lines.push(format!("{} {name}  {}", if *added { '+' } else { '-' }, shown.join(", ")));
+    }
+    for it in moves {
+        match it {
+            Move::Added(path, text) if !of_whole(true, path) => lines.push(format!("+ {path}  {text}")),
+            Move::Removed(path, text) if !of_whole(false, path) => lines.push(format!("- {path}  {text}")),
+            Move::Changed(path, old, new) => lines.push(format!("  {path}  {old} -> {new}")),
+            Move::Added(..) | Move::Removed(..) => {}
+        }
+    }
+    lines
 }

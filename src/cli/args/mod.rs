@@ -1,6 +1,7 @@
 //! The command line: every clap type, nothing else.
 
 pub mod archive;
+pub mod import;
 pub mod text;
 pub mod verify;
 
@@ -51,6 +52,8 @@ pub enum Command {
     Archive(archive::Archive),
     /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
     Schema(Schema),
+    /// Import a table of another institution (CSV, XLSX, ODS) into an edition, by a map of its columns
+    Import(import::Import),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,
