@@ -167,7 +167,12 @@ fn tree(project: &Project, edition: Option<&str>, sources: &mut Sources) -> Resu
 }
 
 /// Refuses ids that another file of the edition has; a source that is there already is only pointed at.
-fn elsewhere(tree: &Node, imported: &mut Imported, target: &str, sources: &Sources) -> Result<(), Vec<Finding>> {
+fn elsewhere(
+    tree: &Node,
+    imported: &mut Imported,
+    target: &str,
+    sources: &Sources,
+) -> Result<(), Vec<Finding>> {
     let mut faults = Vec::new();
     for (section, id) in imported.ids() {
         let known = match section.ends_with(".rows") {
@@ -179,7 +184,11 @@ fn elsewhere(tree: &Node, imported: &mut Imported, target: &str, sources: &Sourc
             imported.without_source();
             continue;
         }
-        let path = if section.ends_with(".rows") { section.trim_end_matches(".rows").to_owned() } else { format!("{section}[{id}]") };
+        let path = if section.ends_with(".rows") {
+            section.trim_end_matches(".rows").to_owned()
+        } else {
+            format!("{section}[{id}]")
+        };
         faults.push(
             Finding::error("IM23", format!("`{path}` is in another file of the edition already"))
                 .at(known.span, "here")

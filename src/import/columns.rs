@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::fold::{folded, visible};
-use crate::model::import_map::{ImportMap, Texts};
 use super::table::{Row, Table, letters};
 use crate::diag::{Finding, Span, nearest};
+use crate::model::import_map::{ImportMap, Texts};
 use crate::yaml::Spanned;
 
 /// Rows among which the headers are looked for.
@@ -66,7 +66,10 @@ impl Heads {
     fn at(rows: &[Row], at: usize) -> Self {
         let tags = |row: &Row| row.cells.iter().map(|cell| tag(&cell.text)).collect::<Vec<_>>();
         let head = |row: &Row| {
-            row.cells.iter().map(|cell| (visible(&cell.text), folded(&cell.text), cell.span)).collect::<Vec<_>>()
+            row.cells
+                .iter()
+                .map(|cell| (visible(&cell.text), folded(&cell.text), cell.span))
+                .collect::<Vec<_>>()
         };
         let headers = head(&rows[at]);
         if is_hxl(&rows[at]) {
@@ -96,8 +99,9 @@ impl Heads {
     }
 
     fn missing(&self, spellings: &Spanned<Texts>) -> Finding {
-        let finding = Finding::error("IM06", format!("the table has no column `{}`", spellings.0.join("`, `")))
-            .at(spellings.span, "looked for by the map");
+        let finding =
+            Finding::error("IM06", format!("the table has no column `{}`", spellings.0.join("`, `")))
+                .at(spellings.span, "looked for by the map");
         let finding = match self.headers.iter().find(|(shown, ..)| !shown.is_empty()) {
             Some((.., first)) => {
                 let end = self.headers.last().map_or(*first, |(.., span)| *span).end;
@@ -105,7 +109,8 @@ impl Heads {
             }
             None => finding,
         };
-        let near = spellings.0.iter().find_map(|it| nearest(it, self.headers.iter().map(|(shown, ..)| shown)));
+        let near =
+            spellings.0.iter().find_map(|it| nearest(it, self.headers.iter().map(|(shown, ..)| shown)));
         match near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("add its header to the spellings in the map, or write `optional: true`"),
@@ -130,7 +135,8 @@ impl Heads {
 }
 
 fn under(heads: &Heads, spec: &ImportMap) -> (Columns, Vec<Finding>) {
-    let (mut columns, mut faults) = (Columns { first_row: heads.first_row, ..Columns::default() }, Vec::new());
+    let (mut columns, mut faults) =
+        (Columns { first_row: heads.first_row, ..Columns::default() }, Vec::new());
     let mut keep = |found: Result<Option<usize>, Finding>| match found {
         Ok(at) => at,
         Err(fault) => {
@@ -149,7 +155,11 @@ fn under(heads: &Heads, spec: &ImportMap) -> (Columns, Vec<Finding>) {
         {
             columns.names.insert(key.clone(), at);
         }
-        if optional && !column.optional && !columns.values.contains_key(key) && !columns.names.contains_key(key) {
+        if optional
+            && !column.optional
+            && !columns.values.contains_key(key)
+            && !columns.names.contains_key(key)
+        {
             keep(Err(heads.missing(&column.column)));
         }
     }

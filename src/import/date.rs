@@ -1,8 +1,8 @@
 //! The text of a cell -> a date of the data: `2031-06-09`, `2031-06`, `2031`.
 
 use super::fold::digit;
-use crate::model::import_map::{DateOrder, Precision};
 use crate::model::Date;
+use crate::model::import_map::{DateOrder, Precision};
 
 /// Why a text is no date that can be taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +20,14 @@ pub fn date(text: &str, order: Option<DateOrder>, precision: Precision) -> Resul
         '۰'..='۹' => digit(c, '۰'),
         c => c,
     };
-    let text: String = text.trim().chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}')).map(one).collect();
+    let text: String =
+        text.trim().chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}')).map(one).collect();
     let day = text.split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    if !parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())) {
+    if !parts
+        .iter()
+        .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+    {
         return Err(NoDate::Words);
     }
     let number = |part: &str| part.parse::<u16>().unwrap_or(0);
@@ -76,8 +80,14 @@ mod tests {
             assert_eq!(date(text, None, Precision::Day), Ok(expected.to_owned()), "{text}");
         }
         assert_eq!(date("2031-06-09", None, Precision::Month), Ok("2031-06".to_owned()));
-        assert_eq!(date("03/04/2031", Some(DateOrder::DayMonth), Precision::Day), Ok("2031-04-03".to_owned()));
-        assert_eq!(date("03/04/2031", Some(DateOrder::MonthDay), Precision::Day), Ok("2031-03-04".to_owned()));
+        assert_eq!(
+            date("03/04/2031", Some(DateOrder::DayMonth), Precision::Day),
+            Ok("2031-04-03".to_owned())
+        );
+        assert_eq!(
+            date("03/04/2031", Some(DateOrder::MonthDay), Precision::Day),
+            Ok("2031-03-04".to_owned())
+        );
     }
 
     #[test]

@@ -1,20 +1,19 @@
 //! The rows that are taken over -> entries: values read, groups put together, ids made, and where each came from.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Slot;
 
 use ecow::EcoVec;
 use rust_decimal::Decimal;
 
 use super::columns::Columns;
 use super::fold::folded;
-use crate::model::import_map::{As, Combine, Target};
 use super::origin;
 use super::shipped::Map;
 use super::table::{Row, Table, address};
 use super::target::slots;
 use super::values::{self, Got, Ground, scalar};
 use crate::diag::{Finding, Span};
+use crate::model::import_map::{As, Column, Combine, Target};
 use crate::yaml::{Data, Entry, Node, Style};
 
 /// What all rows gave.
@@ -55,18 +54,13 @@ pub(super) fn make(
         groups.entry(group).or_default().push(values);
     }
     let (mut made, mut seen) = (Made::default(), BTreeMap::new());
+    let mut whole: BTreeMap<String, Vec<Got>> = BTreeMap::new();
     for group in groups.into_values() {
         let count = group.len();
         let Some(values) = together(map, group, findings) else { continue };
         for key in target.of_the_whole() {
-            let Some(got) = values.by_key.get(key) else { continue };
-            match made.whole.entry((*key).to_owned()) {
-                Slot::Vacant(slot) => drop(slot.insert(got.node.clone())),
-                Slot::Occupied(slot) if slot.get().data == got.node.data => {}
-                Slot::Occupied(slot) => {
-                    findings.push(several(key, slot.get(), &got.node));
-                    continue;
-                }
+            if let Some(got) = values.by_key.get(key) {
+                whole.entry((*key).to_owned()).or_default().push(got.clone());
             }
         }
         let Some((id, entry)) = entry(table, map, &values, findings) else { continue };
@@ -79,6 +73,15 @@ pub(super) fn make(
             }
         }
     }
+    for (key, got) in whole {
+        let (Some(column), Some(first)) = (spec.columns.get(&key), got.first()) else { continue };
+        // A round is a number that is not summed over the places that it was counted in.
+        let combine = column.combine.unwrap_or(Combine::Same);
+        match combined(&key, column, combine, first, &got.iter().collect::<Vec<_>>()) {
+            Ok(got) => drop(made.whole.insert(key, got.node)),
+            Err(fault) => findings.push(fault),
+        }
+    }
     made.entries.sort_by(|a, b| key_of(a, target.key()).cmp(&key_of(b, target.key())));
     made
 }
@@ -89,14 +92,19 @@ fn key_of(entry: &Node, key: &str) -> String {
 
 fn several(key: &str, first: &Node, second: &Node) -> Finding {
     let text = |node: &Node| node.as_text().unwrap_or("").to_owned();
-    Finding::error("IM13", format!("`{key}` is `{}` and `{}` in rows that belong together", text(first), text(second)))
-        .at(second.span, "another value")
-        .at(first.span, "the first")
-        .help("choose the rows with `where`, or say `combine` for it in the map")
+    Finding::error(
+        "IM13",
+        format!("`{key}` is `{}` and `{}` in rows that belong together", text(first), text(second)),
+    )
+    .at(second.span, "another value")
+    .at(first.span, "the first")
+    .help("choose the rows with `where`, or say `combine` for it in the map")
 }
 
 fn twice(map: &Map, id: &str, second: Span, first: Span) -> Finding {
-    let finding = Finding::error("IM13", format!("two rows are `{id}`")).at(second, "the second").at(first, "the first");
+    let finding = Finding::error("IM13", format!("two rows are `{id}`"))
+        .at(second, "the second")
+        .at(first, "the first");
     match map.spec.group_by.is_empty() {
         true => finding.help("put them together with `group_by`, or choose one with `where`, in the map"),
         false => finding.help("make the pattern of `id` tell groups apart"),
@@ -137,56 +145,69 @@ fn together<'m>(map: &'m Map, mut group: Vec<Values<'m>>, findings: &mut Vec<Fin
     if group.len() == 1 {
         return group.pop();
     }
-    let mut all = Values { by_key: BTreeMap::new(), rows: group.iter().flat_map(|it| it.rows.clone()).collect() };
+    let mut all =
+        Values { by_key: BTreeMap::new(), rows: group.iter().flat_map(|it| it.rows.clone()).collect() };
     let mut sound = true;
     for (key, column) in &map.spec.columns {
         let got: Vec<&Got> = group.iter().filter_map(|values| values.by_key.get(key.as_str())).collect();
-        let (Some(first), Some(last)) = (got.first(), got.last()) else { continue };
+        let Some(first) = got.first() else { continue };
         let is_number = column.kind == As::Number;
-        let number = |got: &&&Got| got.number.unwrap_or_default();
-        let chosen = match column.combine.unwrap_or(if is_number { Combine::Sum } else { Combine::Same }) {
-            Combine::Sum if is_number => {
-                if got.len() < group.len() {
-                    let lacking = group.iter().find(|values| !values.by_key.contains_key(key.as_str()));
-                    findings.push(incomplete(key, first, group.len() - got.len(), lacking));
-                }
-                summed(&got)
+        let combine = column.combine.unwrap_or(if is_number { Combine::Sum } else { Combine::Same });
+        if is_number && combine == Combine::Sum && got.len() < group.len() {
+            let lacking = group.iter().find(|values| !values.by_key.contains_key(key.as_str()));
+            findings.push(incomplete(key, first, group.len() - got.len(), lacking));
+        }
+        match combined(key, column, combine, first, &got) {
+            Ok(got) => drop(all.by_key.insert(key, got)),
+            Err(fault) => {
+                findings.push(fault);
+                sound = false;
             }
-            Combine::Max if is_number => got.iter().max_by_key(number).map(|it| (**it).clone()),
-            Combine::Min if is_number => got.iter().min_by_key(number).map(|it| (**it).clone()),
-            Combine::Max => got.iter().max_by_key(|it| it.node.as_text()).map(|it| (**it).clone()),
-            Combine::Min => got.iter().min_by_key(|it| it.node.as_text()).map(|it| (**it).clone()),
-            Combine::Last => Some((*last).clone()),
-            Combine::Sum | Combine::Same => {
-                if let Some(other) = got.iter().find(|it| it.node.data != first.node.data) {
-                    findings.push(several(key, &first.node, &other.node));
-                    sound = false;
-                }
-                Some((*first).clone())
-            }
-        };
-        all.by_key.extend(chosen.map(|got| (key.as_str(), got)));
+        }
     }
     sound.then_some(all)
 }
 
-fn incomplete(key: &str, first: &Got, lacking: usize, row: Option<&Values<'_>>) -> Finding {
-    let row = row.and_then(|row| row.rows.first()).copied().unwrap_or_default();
-    Finding::warning("IM18", format!("a sum of `{key}` is without {lacking} of its rows, which have no value: row {row}"))
-        .at(first.node.span, "the first that has one")
-        .help("what is missing is not zero: ask the source, or say so in the text")
+/// What is made of the values of one key in a group.
+fn combined(key: &str, column: &Column, combine: Combine, first: &Got, got: &[&Got]) -> Result<Got, Finding> {
+    let order = |it: &&&Got| (it.number.unwrap_or_default(), it.node.as_text().map(str::to_owned));
+    let chosen = match combine {
+        Combine::Sum if column.kind == As::Number => return Ok(summed(first, got)),
+        Combine::Max => got.iter().max_by_key(order),
+        Combine::Min => got.iter().min_by_key(order),
+        Combine::Last => got.last(),
+        Combine::Sum | Combine::Same => match got.iter().find(|it| it.node.data != first.node.data) {
+            Some(other) => return Err(several(key, &first.node, &other.node)),
+            None => None,
+        },
+    };
+    Ok(chosen.map_or(first, |it| *it).clone())
 }
 
-fn summed(got: &[&Got]) -> Option<Got> {
-    let first = got.first()?;
+fn incomplete(key: &str, first: &Got, lacking: usize, row: Option<&Values<'_>>) -> Finding {
+    let row = row.and_then(|row| row.rows.first()).copied().unwrap_or_default();
+    Finding::warning(
+        "IM18",
+        format!("a sum of `{key}` is without {lacking} of its rows, which have no value: row {row}"),
+    )
+    .at(first.node.span, "the first that has one")
+    .help("what is missing is not zero: ask the source, or say so in the text")
+}
+
+fn summed(first: &Got, got: &[&Got]) -> Got {
     let sum = got.iter().filter_map(|it| it.number).fold(Decimal::ZERO, Decimal::saturating_add).normalize();
     let node = scalar(&sum.to_string(), first.node.span, false);
     let flag = got.iter().find_map(|it| it.flag.clone());
-    Some(Got { node, number: Some(sum), flag, cell: first.cell })
+    Got { node, number: Some(sum), flag, cell: first.cell }
 }
 
 /// The entry of some values, with its id or place.
-fn entry(table: &Table, map: &Map, values: &Values<'_>, findings: &mut Vec<Finding>) -> Option<(String, Node)> {
+fn entry(
+    table: &Table,
+    map: &Map,
+    values: &Values<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<(String, Node)> {
     let (spec, target) = (&map.spec, map.spec.target.value);
     let (row, column) = values.by_key.values().map(|got| got.cell).min()?;
     let span = values.by_key.values().map(|got| got.node.span).min_by_key(|span| span.start)?;
@@ -209,10 +230,14 @@ fn entry(table: &Table, map: &Map, values: &Values<'_>, findings: &mut Vec<Findi
         }
     }
     let nest = |key: &str| key.split_once('.').map(|(nest, _)| nest.to_owned());
-    let has_columns = |nest: &str| spec.columns.keys().any(|key| key.split_once('.').is_some_and(|it| it.0 == nest));
-    let filled = |nest: &str| values.by_key.keys().any(|key| key.split_once('.').is_some_and(|it| it.0 == nest));
+    let has_columns =
+        |nest: &str| spec.columns.keys().any(|key| key.split_once('.').is_some_and(|it| it.0 == nest));
+    let filled =
+        |nest: &str| values.by_key.keys().any(|key| key.split_once('.').is_some_and(|it| it.0 == nest));
     let mut leaves: Vec<(&str, Node)> = Vec::new();
-    let own = |key: &str| !key.starts_with('_') && !target.of_the_whole().contains(&key) || target.rank(key).is_some();
+    let own = |key: &str| {
+        !key.starts_with('_') && !target.of_the_whole().contains(&key) || target.rank(key).is_some()
+    };
     for (key, got) in values.by_key.iter().filter(|(key, _)| own(key)) {
         let is_list = target == Target::Figures && *key == "place" && got.node.as_text().is_some();
         let node = if is_list { list_of(got.node.clone()) } else { got.node.clone() };
@@ -232,7 +257,8 @@ fn entry(table: &Table, map: &Map, values: &Values<'_>, findings: &mut Vec<Findi
         leaves.push(("source", list_of(scalar(&id, span, false))));
     }
     leaves.sort_by_key(|(key, _)| (target.rank(key), *key));
-    let numbers = leaves.iter().filter(|(key, _)| spec.columns.get(*key).is_some_and(|it| it.kind == As::Number));
+    let numbers =
+        leaves.iter().filter(|(key, _)| spec.columns.get(*key).is_some_and(|it| it.kind == As::Number));
     let is_bare = spec.columns.values().any(|it| it.kind == As::Number) && numbers.count() == 0;
     let has_q = leaves.iter().any(|(key, _)| *key == "q");
     if is_bare && !has_q {
@@ -267,9 +293,12 @@ fn entry(table: &Table, map: &Map, values: &Values<'_>, findings: &mut Vec<Findi
         let at = values.by_key.values().find(|got| got.flag.is_some());
         let (row, column) = at.map_or((row, column), |got| got.cell);
         findings.push(
-            Finding::warning("IM21", format!("the number in {} has the mark `{flag}` of a note", address(column, row)))
-                .at(at.map_or(span, |got| got.node.span), "a note belongs to it")
-                .help("look the note up in the file; where it matters, add it as `note` to the entry"),
+            Finding::warning(
+                "IM21",
+                format!("the number in {} has the mark `{flag}` of a note", address(column, row)),
+            )
+            .at(at.map_or(span, |got| got.node.span), "a note belongs to it")
+            .help("look the note up in the file; where it matters, add it as `note` to the entry"),
         );
     }
     let used: Vec<usize> = values

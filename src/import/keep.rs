@@ -7,10 +7,10 @@ use std::fmt::Write;
 use ecow::EcoVec;
 use sha2::{Digest, Sha256};
 
-use crate::model::import_map::{ImportMap, Target};
 use super::moves::{flat, name};
 use super::origin;
 use crate::diag::{FileId, Sources, Span};
+use crate::model::import_map::{ImportMap, Target};
 use crate::yaml::{Data, Entry, Node, Step, write_tree};
 
 /// How the lines begin that the import itself writes at the head of a file.
@@ -73,7 +73,9 @@ fn own(spec: &ImportMap, old: &Node, new: &Node, path: &str) -> Node {
     let mut all: EcoVec<Entry> = EcoVec::new();
     for entry in after {
         let value = match before.iter().find(|it| it.key == entry.key) {
-            Some(known) if entry.key != origin::KEY => own(spec, &known.value, &entry.value, &below(&entry.key)),
+            Some(known) if entry.key != origin::KEY => {
+                own(spec, &known.value, &entry.value, &below(&entry.key))
+            }
             _ => entry.value.clone(),
         };
         all.push(Entry { value, ..entry.clone() });
@@ -94,7 +96,9 @@ pub(super) fn fingerprint(spec: &ImportMap, tree: &Node) -> String {
     let mut digest = Sha256::new();
     let list = tree.at(target.entries()).and_then(Node::as_seq).unwrap_or_default();
     for entry in list.iter().filter(|entry| entry.get(origin::KEY).is_some()) {
-        for (path, text) in flat(entry).iter().filter(|(path, _)| is_written(spec, path.split('[').next().unwrap_or(path))) {
+        for (path, text) in
+            flat(entry).iter().filter(|(path, _)| is_written(spec, path.split('[').next().unwrap_or(path)))
+        {
             digest.update(format!("{path}\u{0}{text}\u{0}"));
         }
         digest.update("\u{1}");
@@ -115,7 +119,10 @@ pub(super) fn recorded(text: &str) -> Option<&str> {
 /// The text of the file: its head, the tree, and the comments of an old text at the places that they had.
 pub(super) fn text(spec: &ImportMap, tree: &Node, old: Option<(FileId, &Node)>, sources: &Sources) -> String {
     let head = [
-        format!("Written by `mujaz import` with the map `{}`. The next import replaces what it writes; keys,", spec.import.value),
+        format!(
+            "Written by `mujaz import` with the map `{}`. The next import replaces what it writes; keys,",
+            spec.import.value
+        ),
         "entries and comments of your own stay.".to_owned(),
         format!("values {}", fingerprint(spec, tree)),
     ];
@@ -218,8 +225,10 @@ fn commented(body: &str, comments: &Comments) -> String {
         text.push('\n');
         put.extend(path);
     }
-    let gone = comments.before.iter().filter(|(path, _)| !put.contains(&path.as_str())).flat_map(|(_, lines)| lines);
-    let gone_behind = comments.behind.iter().filter(|(path, _)| !put.contains(&path.as_str())).map(|(_, line)| line);
+    let gone =
+        comments.before.iter().filter(|(path, _)| !put.contains(&path.as_str())).flat_map(|(_, lines)| lines);
+    let gone_behind =
+        comments.behind.iter().filter(|(path, _)| !put.contains(&path.as_str())).map(|(_, line)| line);
     for comment in comments.last.iter().chain(gone).chain(gone_behind) {
         text.push_str(comment);
         text.push('\n');

@@ -4,10 +4,10 @@ use ecow::EcoVec;
 use serde::Deserialize;
 
 use super::entries::{Made, plain};
-use crate::model::import_map::Target;
 use super::shipped::Map;
 use super::table::Table;
 use crate::diag::{Finding, Span};
+use crate::model::import_map::Target;
 use crate::model::{Figure, Funding, Returnees, Source};
 use crate::yaml::{self, Data, Entry, Node, Style};
 

@@ -53,8 +53,11 @@ pub struct Known {
 impl Known {
     /// Those of a merged tree: what is wrong with them is for `mujaz check` to say.
     pub fn of(tree: &Node) -> Self {
-        let places = tree.get("places").and_then(|it| yaml::from_node_partly::<BTreeMap<String, Place>>(it, "{}").value);
-        let orgs = tree.get("orgs").and_then(|it| yaml::from_node_partly::<BTreeMap<String, Org>>(it, "{}").value);
+        let places = tree
+            .get("places")
+            .and_then(|it| yaml::from_node_partly::<BTreeMap<String, Place>>(it, "{}").value);
+        let orgs =
+            tree.get("orgs").and_then(|it| yaml::from_node_partly::<BTreeMap<String, Org>>(it, "{}").value);
         Self { places: Places::new(&places.unwrap_or_default()), orgs: Orgs::new(&orgs.unwrap_or_default()) }
     }
 }
@@ -148,7 +151,8 @@ fn proven(table: &Table, spec: &ImportMap, columns: &columns::Columns) -> Option
 
 /// The first findings of each code, and how many more there are.
 fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
-    let (mut kept, mut more): (Vec<Finding>, BTreeMap<&str, (usize, Finding)>) = (Vec::new(), BTreeMap::new());
+    let (mut kept, mut more): (Vec<Finding>, BTreeMap<&str, (usize, Finding)>) =
+        (Vec::new(), BTreeMap::new());
     for finding in findings {
         let told = kept.iter().filter(|it| it.code == finding.code).count();
         if told < MOST {
@@ -169,7 +173,12 @@ impl Imported {
     ///
     /// # Errors
     /// What is wrong with the file that is there.
-    pub fn over(&self, old: Option<&[u8]>, name: &str, sources: &mut Sources) -> Result<Written, Vec<Finding>> {
+    pub fn over(
+        &self,
+        old: Option<&[u8]>,
+        name: &str,
+        sources: &mut Sources,
+    ) -> Result<Written, Vec<Finding>> {
         let Some(bytes) = old else {
             let text = keep::text(&self.map, &self.tree, None, sources);
             return Ok(Written { text, moves: Vec::new(), edited: false });
@@ -177,8 +186,11 @@ impl Imported {
         let limits = Limits::default();
         let file = yaml::add(bytes, name, "neutral data", sources, &limits).map_err(|fault| vec![fault])?;
         let (node, findings) = yaml::parse(file, sources, &limits);
-        let Some(before) = node.filter(|_| !findings.iter().any(Finding::is_error)) else { return Err(findings) };
-        let edited = keep::recorded(sources.text(file)).is_none_or(|it| it != keep::fingerprint(&self.map, &before));
+        let Some(before) = node.filter(|_| !findings.iter().any(Finding::is_error)) else {
+            return Err(findings);
+        };
+        let edited =
+            keep::recorded(sources.text(file)).is_none_or(|it| it != keep::fingerprint(&self.map, &before));
         let tree = keep::merged(&self.map, &before, &self.tree);
         let moves = moves::moves(&before, &tree);
         let text = keep::text(&self.map, &tree, Some((file, &before)), sources);

@@ -87,8 +87,9 @@ pub fn told(moves: &[Move]) -> Vec<String> {
         });
         let inside = numbers.filter(|(path, _)| entry(path).as_ref() == Some(name));
         let numbers = inside.filter(|(_, text)| text.parse::<Number>().is_ok());
-        let shown: Vec<String> =
-            numbers.map(|(path, text)| format!("{} {text}", path[name.len()..].trim_start_matches('.'))).collect();
+        let shown: Vec<String> = numbers
+            .map(|(path, text)| format!("{} {text}", path[name.len()..].trim_start_matches('.')))
+            .collect();
         lines.push(format!("{} {name}  {}", if *added { '+' } else { '-' }, shown.join(", ")));
     }
     for it in moves {

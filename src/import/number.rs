@@ -169,7 +169,11 @@ fn parted(body: &str, mark: Option<Mark>) -> Result<(String, String, Option<Mark
     let grouped = |parts: &[&str], marks: &[char]| {
         let same = marks.windows(2).all(|pair| pair[0] == pair[1]);
         let sized = parts.iter().skip(1).all(|part| part.len() == 3) && (1..=3).contains(&parts[0].len());
-        if marks.is_empty() && !parts[0].is_empty() || same && sized { Ok(parts.concat()) } else { Err(Unclear::Groups) }
+        if marks.is_empty() && !parts[0].is_empty() || same && sized {
+            Ok(parts.concat())
+        } else {
+            Err(Unclear::Groups)
+        }
     };
     let with_decimals = |proof: Option<Mark>| {
         let (whole, groups) = (&parts[..parts.len() - 1], &marks[..marks.len() - 1]);
@@ -177,7 +181,8 @@ fn parted(body: &str, mark: Option<Mark>) -> Result<(String, String, Option<Mark
             return Err(Unclear::Groups);
         }
         // `.5` is a half.
-        let digits = if groups.is_empty() && first.is_empty() { String::new() } else { grouped(whole, groups)? };
+        let digits =
+            if groups.is_empty() && first.is_empty() { String::new() } else { grouped(whole, groups)? };
         Ok((digits, (*last).to_owned(), proof))
     };
     let soft = |c: char| match c {

@@ -31,7 +31,8 @@ pub(super) fn node(table: &Table, rows: &[u32], columns: &[usize], flag: Option<
 
 /// Cells of rows and columns as ranges: `C14`, `C14:F14`, `D3:D5, D9`.
 fn cells(rows: &[u32], columns: &[usize]) -> String {
-    let (left, right) = (columns.iter().min().copied().unwrap_or(0), columns.iter().max().copied().unwrap_or(0));
+    let (left, right) =
+        (columns.iter().min().copied().unwrap_or(0), columns.iter().max().copied().unwrap_or(0));
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for row in rows.iter().copied().collect::<BTreeSet<u32>>() {
         match runs.last_mut() {

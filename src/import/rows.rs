@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::date;
 use super::fold::{folded, visible};
-use crate::model::import_map::{As, Filter, ImportMap, Precision};
 use super::number::{self, Mark};
 use super::table::{Cell, Kind, Row, Table, address};
 use crate::diag::Finding;
 use crate::model::Number;
+use crate::model::import_map::{As, Filter, ImportMap, Precision};
 
 /// Words by which a row of totals is known, as they are folded.
 const TOTALS: [&str; 14] = [
@@ -84,7 +84,10 @@ pub(super) fn choose<'t>(
         rows.push(row);
     }
     if let Some(first) = bare.first() {
-        told.push(format!("rows without any number are passed over: {}, the first is row {first}", bare.len()));
+        told.push(format!(
+            "rows without any number are passed over: {}, the first is row {first}",
+            bare.len()
+        ));
     }
     for (index, filter) in spec.filters.iter().enumerate() {
         let Some(at) = columns.filters.get(&index) else { continue };
@@ -126,9 +129,13 @@ impl Totals<'_, '_> {
         for (key, at) in self.numbers {
             let Some(column) = self.spec.columns.get(*key) else { continue };
             let of = |cell: &Cell| value(cell, self.mark, &column.strip, &self.spec.missing);
-            let Some((cell, total)) = cell(row, *at).and_then(|cell| Some((cell, of(cell)?))) else { continue };
+            let Some((cell, total)) = cell(row, *at).and_then(|cell| Some((cell, of(cell)?))) else {
+                continue;
+            };
             let sum = |rows: &[&Row]| -> Decimal {
-                rows.iter().filter_map(|row| of(row.cells.get(*at)?)).fold(Decimal::ZERO, Decimal::saturating_add)
+                rows.iter()
+                    .filter_map(|row| of(row.cells.get(*at)?))
+                    .fold(Decimal::ZERO, Decimal::saturating_add)
             };
             let (all, part) = (sum(&self.all), sum(&self.part));
             let (Some(first), Some(last)) = (self.all.first(), self.all.last()) else { continue };
@@ -138,14 +145,19 @@ impl Totals<'_, '_> {
             let range = format!("{}:{}", address(*at, first.number), address(*at, last.number));
             let finding = Finding::warning(
                 "IM11",
-                format!("the total in {} is {total}, and the cells {range} add up to {all}", address(*at, row.number)),
+                format!(
+                    "the total in {} is {total}, and the cells {range} add up to {all}",
+                    address(*at, row.number)
+                ),
             )
             .at(cell.span, "the total");
             let finding = match first.cells.get(*at) {
                 Some(cell) => finding.at(cell.span, "the first of its cells"),
                 None => finding,
             };
-            findings.push(finding.help("ask the source which is right; the rows are taken over, the total is not"));
+            findings.push(
+                finding.help("ask the source which is right; the rows are taken over, the total is not"),
+            );
         }
         self.part.clear();
     }

@@ -2,10 +2,10 @@
 
 use include_dir::{Dir, include_dir};
 
-use crate::model::import_map::ImportMap;
 use super::target;
 use crate::diag::{Finding, Sources, nearest};
 use crate::layers::Project;
+use crate::model::import_map::ImportMap;
 use crate::yaml::{self, Limits, Node};
 
 static MAPS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/maps");
@@ -51,10 +51,8 @@ pub fn named(project: &Project, name: &str, sources: &mut Sources) -> Result<Map
     let finding = Finding::error("IM03", format!("there is no map `{name}`"));
     Err(vec![match nearest(name, names().iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(format!(
-            "name a file that ends in `.yaml`, or one of the maps `{}`",
-            names().join("`, `")
-        )),
+        None => finding
+            .help(format!("name a file that ends in `.yaml`, or one of the maps `{}`", names().join("`, `"))),
     }])
 }
 

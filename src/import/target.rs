@@ -1,8 +1,8 @@
 //! What must hold in a mapping file for its target: keys that there are, groups and ids of columns that there are.
 
-use crate::model::import_map::{As, ImportMap, Target};
 use super::shipped::Map;
 use crate::diag::{Finding, Span, nearest};
+use crate::model::import_map::{As, ImportMap, Target};
 
 /// What is wrong with a map beyond its types.
 pub(super) fn faults(map: &Map) -> Vec<Finding> {
@@ -100,7 +100,8 @@ fn known_column(spec: &ImportMap, key: &str, span: Span, path: &str, findings: &
     if spec.columns.contains_key(key) {
         return;
     }
-    let finding = Finding::error("IM04", format!("`{key}` is no key of `columns`")).at(span, "unknown key").path(path);
+    let finding =
+        Finding::error("IM04", format!("`{key}` is no key of `columns`")).at(span, "unknown key").path(path);
     findings.push(match nearest(key, spec.columns.keys()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help("write a key of `columns`"),

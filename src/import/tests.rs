@@ -68,7 +68,9 @@ fn headers_are_matched_in_arabic_and_english_and_by_hashtags() {
     ] {
         assert_eq!(people(table, ""), (expected.clone(), vec![]), "{table}");
     }
-    let tagged = returns("").replace("[code]", "[\"#adm1 +code\"]").replace("[people, العائدون]", "\"#affected+returnees\"");
+    let tagged = returns("")
+        .replace("[code]", "[\"#adm1 +code\"]")
+        .replace("[people, العائدون]", "\"#affected+returnees\"");
     let (figures, findings) = run(b"a,b\n#adm1+code,#affected+returnees\nIQG15,120\n", &tagged);
     assert_eq!(findings, Vec::<String>::new());
     assert_eq!(figures["returnees.displaced.rows[IQG15].returned.individuals"], "120");
@@ -87,11 +89,20 @@ fn groups_are_summed_exactly_and_what_is_missing_is_not_zero() {
     let table = "code,people\nIQG15,0.1\nIQG15,0.2\nIQG09,nan\nIQG08,4\nIQG08,-\n";
     let (figures, findings) = people(table, "decimal: point\n");
     assert_eq!(figures, pairs(&[("IQG08", "4"), ("IQG15", "0.3")]));
-    assert_eq!(findings, ["W IM18: a sum of `returned.individuals` is without 1 of its rows, which have no value: row 6"]);
+    assert_eq!(
+        findings,
+        ["W IM18: a sum of `returned.individuals` is without 1 of its rows, which have no value: row 6"]
+    );
     let latest = returns("").replace("as: number", "as: number, combine: last");
-    assert_eq!(run(b"code,people\nIQG15,5\nIQG15,3\n", &latest).0["returnees.displaced.rows[IQG15].returned.individuals"], "3");
+    assert_eq!(
+        run(b"code,people\nIQG15,5\nIQG15,3\n", &latest).0["returnees.displaced.rows[IQG15].returned.individuals"],
+        "3"
+    );
     let most = returns("").replace("as: number", "as: number, combine: max");
-    assert_eq!(run(b"code,people\nIQG15,5\nIQG15,3\n", &most).0["returnees.displaced.rows[IQG15].returned.individuals"], "5");
+    assert_eq!(
+        run(b"code,people\nIQG15,5\nIQG15,3\n", &most).0["returnees.displaced.rows[IQG15].returned.individuals"],
+        "5"
+    );
 }
 
 #[test]
@@ -173,7 +184,9 @@ fn figures_have_ids_from_a_pattern_and_say_their_cells_in_a_workbook() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Q2").expect("name");
-    for (row, (name, count)) in [("Governorate", None), ("Ninewa", Some(0.1 + 0.2)), ("Duhok", Some(4821.0))].iter().enumerate() {
+    for (row, (name, count)) in
+        [("Governorate", None), ("Ninewa", Some(0.1 + 0.2)), ("Duhok", Some(4821.0))].iter().enumerate()
+    {
         sheet.write(row as u32, 0, *name).expect("written");
         match count {
             Some(count) => sheet.write(row as u32, 1, *count).expect("written"),
@@ -190,7 +203,8 @@ fn figures_have_ids_from_a_pattern_and_say_their_cells_in_a_workbook() {
     assert_eq!(findings, []);
     let imported = imported.expect("figures");
     let text = write_tree(&imported.tree, "");
-    let sha256 = text.lines().find_map(|line| line.trim().strip_prefix("sha256: ")).expect("a hash").to_owned();
+    let sha256 =
+        text.lines().find_map(|line| line.trim().strip_prefix("sha256: ")).expect("a hash").to_owned();
     assert_eq!(sha256.len(), 64);
     assert_eq!(
         text.replace(&sha256, "HASH"),

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 use super::date::{NoDate, date};
 use super::fold::{folded, visible};
-use crate::model::import_map::{As, Column};
 use super::number::{self, Mark, Unclear};
 use super::place::{Among, NoPlace, Places};
 use super::table::{Cell, Kind, Row, address};
 use crate::diag::{Finding, Span, nearest};
+use crate::model::import_map::{As, Column};
 use crate::model::{Number, Org};
 use crate::yaml::{Data, Entry, Node, Style};
 
@@ -71,7 +71,10 @@ impl Orgs {
 
 /// A text as a scalar: plain where every reader takes it for a text or for what it is meant to be.
 pub(super) fn scalar(text: &str, span: Span, is_text: bool) -> Node {
-    let special = matches!(text.to_ascii_lowercase().as_str(), "y" | "n" | "yes" | "no" | "on" | "off" | "true" | "false" | "null");
+    let special = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "y" | "n" | "yes" | "no" | "on" | "off" | "true" | "false" | "null"
+    );
     let quoted = is_text && (special || !text.starts_with(char::is_alphabetic));
     let style = if quoted { Style::Quoted } else { Style::Plain };
     Node::new(span, Data::Scalar(text.into(), style))
@@ -112,9 +115,11 @@ pub(super) fn value(
         As::Text => Ok(Some(got(scalar(&text, cell.span, true)))),
         As::Date => match date(&text, column.order, column.precision) {
             Ok(date) => Ok(Some(got(scalar(&date, cell.span, false)))),
-            Err(NoDate::Order) => Err(Finding::error("IM17", format!("`{text}` in {} may be two days", shown()))
-                .at(cell.span, "day or month first?")
-                .help(format!("write `order: day_month` or `order: month_day` for `{key}` in the map"))),
+            Err(NoDate::Order) => {
+                Err(Finding::error("IM17", format!("`{text}` in {} may be two days", shown()))
+                    .at(cell.span, "day or month first?")
+                    .help(format!("write `order: day_month` or `order: month_day` for `{key}` in the map")))
+            }
             Err(NoDate::Words) => Err(Finding::error("IM17", format!("`{text}` in {} is no date", shown()))
                 .at(cell.span, "no day of the calendar")
                 .help("write it as `2031-06-09`")),
@@ -122,11 +127,14 @@ pub(super) fn value(
         As::Word => match column.words.iter().find(|(word, _)| folded(word) == folded(&text)) {
             Some((_, word)) => Ok(Some(got(scalar(word, cell.span, false)))),
             None => {
-                let finding = Finding::error("IM12", format!("the map has no word for `{text}` in {}", shown()))
-                    .at(cell.span, "not translated");
+                let finding =
+                    Finding::error("IM12", format!("the map has no word for `{text}` in {}", shown()))
+                        .at(cell.span, "not translated");
                 Err(match nearest(&text, column.words.keys()) {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding.help(format!("add it to `words` of `{key}` in the map, or leave the row out with `where`")),
+                    None => finding.help(format!(
+                        "add it to `words` of `{key}` in the map, or leave the row out with `where`"
+                    )),
                 })
             }
         },
@@ -146,7 +154,9 @@ fn number_of(
 ) -> Result<Option<Digits>, Finding> {
     let text = visible(&cell.text);
     let fault = |why: &str, help: String| {
-        Err(Finding::error("IM07", format!("`{text}` in {shown} {why}")).at(cell.span, "no number").help(help))
+        Err(Finding::error("IM07", format!("`{text}` in {shown} {why}"))
+            .at(cell.span, "no number")
+            .help(help))
     };
     let mark = if cell.kind == Kind::Number { Some(Mark::Point) } else { ground.mark };
     let cleaned = match number::clean(&cell.text, mark, &column.strip, ground.missing) {
@@ -158,10 +168,16 @@ fn number_of(
                 .help("write `decimal: point` or `decimal: comma` in the map"));
         }
         Err(Unclear::Words) => {
-            return fault("is not a number", format!("take words off with `strip` of `{key}` in the map, or add them to `missing`"));
+            return fault(
+                "is not a number",
+                format!("take words off with `strip` of `{key}` in the map, or add them to `missing`"),
+            );
         }
         Err(Unclear::Groups) => {
-            return fault("is not a number as the others are", "write its digits in groups of three, and decimals behind one mark".to_owned());
+            return fault(
+                "is not a number as the others are",
+                "write its digits in groups of three, and decimals behind one mark".to_owned(),
+            );
         }
         Err(Unclear::Signs) => return fault("has more than one sign", "write one minus".to_owned()),
         Err(Unclear::Long) => return fault("has more digits than a number may have", "round it".to_owned()),
@@ -202,7 +218,9 @@ fn place_of(
         ("", name) => name,
         (code, _) => code,
     };
-    let unknown = |text: &str| Finding::error("IM09", format!("there is no place `{text}`, in {shown}")).at(span, "unknown place");
+    let unknown = |text: &str| {
+        Finding::error("IM09", format!("there is no place `{text}`, in {shown}")).at(span, "unknown place")
+    };
     match ground.places.find(&code_text, &name_text, among) {
         Ok(found) => {
             if found.unknown_name {
@@ -214,13 +232,17 @@ fn place_of(
             }
             Ok(Some(scalar(&found.id, span, false)))
         }
-        Err(NoPlace::Legacy) => Err(Finding::error("IM20", format!("`{code_text}` in {shown} is a place code of older files"))
-            .at(span, "no longer in use")
-            .help("add a column with the names of the places: the old numbers follow another order")
-            .help(format!("or add `{code_text}` to `aliases` of the place that it stands for"))),
+        Err(NoPlace::Legacy) => {
+            Err(Finding::error("IM20", format!("`{code_text}` in {shown} is a place code of older files"))
+                .at(span, "no longer in use")
+                .help("add a column with the names of the places: the old numbers follow another order")
+                .help(format!("or add `{code_text}` to `aliases` of the place that it stands for")))
+        }
         Err(NoPlace::Disagree(code, name)) => Err(Finding::error(
             "IM10",
-            format!("`{code_text}` in {shown} is `{code}`, and the name beside it, `{name_text}`, is `{name}`"),
+            format!(
+                "`{code_text}` in {shown} is `{code}`, and the name beside it, `{name_text}`, is `{name}`"
+            ),
         )
         .at(span, "code and name disagree")
         .help("ask the source which is right, and correct the other")),
@@ -230,11 +252,20 @@ fn place_of(
             }
             None => unknown(&code_text).help("add it to `places`, or leave the row out with `where`"),
         }),
-        Err(NoPlace::Name(Some((near, id)))) => Err(unknown(both).help(format!("did you mean `{near}`, `{id}`?"))),
-        Err(NoPlace::Name(None)) => Err(unknown(both).help("add it to `places`, or leave the row out with `where`")),
-        Err(NoPlace::Several(ids)) => Err(Finding::error("IM09", format!("`{both}` in {shown} is the name of several places"))
-            .at(span, "which of them?")
-            .help(format!("they are `{}`: say `level` or `country` in the map, or add a column of codes", ids.join("`, `")))),
+        Err(NoPlace::Name(Some((near, id)))) => {
+            Err(unknown(both).help(format!("did you mean `{near}`, `{id}`?")))
+        }
+        Err(NoPlace::Name(None)) => {
+            Err(unknown(both).help("add it to `places`, or leave the row out with `where`"))
+        }
+        Err(NoPlace::Several(ids)) => {
+            Err(Finding::error("IM09", format!("`{both}` in {shown} is the name of several places"))
+                .at(span, "which of them?")
+                .help(format!(
+                    "they are `{}`: say `level` or `country` in the map, or add a column of codes",
+                    ids.join("`, `")
+                )))
+        }
     }
 }
 
@@ -261,6 +292,7 @@ fn org_of(
 /// A text as a name in some languages: `{en: ..}`.
 pub(super) fn words(text: &str, langs: &[String], span: Span) -> Node {
     let langs = if langs.is_empty() { &["en".to_owned()] } else { langs };
-    let entry = |lang: &String| Entry { key: lang.as_str().into(), key_span: span, value: scalar(text, span, true) };
+    let entry =
+        |lang: &String| Entry { key: lang.as_str().into(), key_span: span, value: scalar(text, span, true) };
     Node::new(span, Data::Map(langs.iter().map(entry).collect::<EcoVec<_>>()))
 }

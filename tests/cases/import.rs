@@ -28,8 +28,10 @@ fn scratch() -> ProjectCopy {
     fs::create_dir_all(project.path("data/editions/2031-07/text")).expect("folder");
     let edition = EDITION.strip_prefix("mujaz: 1\n").expect("head");
     fs::write(project.path("data/editions/2031-07/edition.yaml"), edition).expect("edition");
-    for (lang, title, line) in [("ar", "موجز تموز", "لا جديد."), ("en", "July brief", "Nothing is new.")] {
-        let text = format!("lang: {lang}\n_meta: {{status: reviewed}}\ntitle: {title}\nbottom_line: {line}\n");
+    for (lang, title, line) in [("ar", "موجز تموز", "لا جديد."), ("en", "July brief", "Nothing is new.")]
+    {
+        let text =
+            format!("lang: {lang}\n_meta: {{status: reviewed}}\ntitle: {title}\nbottom_line: {line}\n");
         fs::write(project.path(&format!("data/editions/2031-07/text/{lang}.yaml")), text).expect("text");
     }
     project
@@ -225,7 +227,8 @@ fn every_figure_says_where_it_is_from() {
     import(&project, &fixture("dtm-rounds.csv"), "dtm-rounds", &[]);
     let text = written(&project, "dtm-rounds");
     let bytes = fs::read(fixture("dtm-rounds.csv")).expect("fixture");
-    let hash: String = <sha2::Sha256 as sha2::Digest>::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let hash: String =
+        <sha2::Sha256 as sha2::Digest>::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
     let ninewa = format!(
         "        origin:\n          file: \"dtm-rounds.csv\"\n          cells: H3:H4\n          sha256: {hash}\n"
     );
@@ -248,13 +251,15 @@ fn a_second_import_shows_what_moves_and_writes_it_only_when_told() {
         "      - place: IQG13\n",
         "      # Kirkuk is under review\n      - place: IQG13   # by phone\n        marking: TLP:GREEN\n",
     );
-    let own = own.replace("    rows:\n", "    rows:\n      - place: IQG01\n        displaced: {individuals: 31245}\n");
+    let own = own
+        .replace("    rows:\n", "    rows:\n      - place: IQG01\n        displaced: {individuals: 31245}\n");
     let path = project.path("data/editions/2031-07/import-dtm-rounds.yaml");
     fs::write(&path, &own).expect("own");
     let text = fs::read_to_string(&first).expect("fixture");
     let newer = project.path("newer.csv");
     let text = text.replace(",65,2031-06-29", ",70,2031-06-29").replace(",7100,", ",nan,");
-    let text = text + ",Iraq,IRQ,Babil,IQG07,Hilla,IQG07Q01,31,2031-06-30T00:00:00,2031,6,42,Conflict,nan,nan,,,BA\n";
+    let text = text
+        + ",Iraq,IRQ,Babil,IQG07,Hilla,IQG07Q01,31,2031-06-30T00:00:00,2031,6,42,Conflict,nan,nan,,,BA\n";
     fs::write(&newer, text).expect("newer");
     let newer = newer.display().to_string();
     let told = import(&project, &newer, "dtm-rounds", &[]);
@@ -301,6 +306,32 @@ fn a_dry_run_prints_and_writes_nothing() {
     assert_eq!(project.files(), before);
 }
 
+/// An audience sees the figures, and not where the desk has them from.
+#[test]
+fn no_audience_gets_the_origin_of_a_figure() {
+    let project = scratch();
+    let head = project.path("data/editions/2031-07/edition.yaml");
+    let marked = fs::read_to_string(&head).expect("head") + "  marking: {scheme: tlp2, label: TLP:CLEAR}\n";
+    fs::write(&head, marked).expect("marked");
+    for map in ["dtm-rounds", "fts-flows", "fts-requirements"] {
+        assert_eq!(import(&project, &fixture(&format!("{map}.csv")), map, &[]).code, 0);
+        if map == "fts-flows" {
+            // The source that both name is written once.
+            let text = written(&project, map);
+            assert!(text.contains("\nsources:\n"), "{text}");
+        }
+    }
+    assert!(!written(&project, "fts-requirements").contains("\nsources:\n"));
+    assert_eq!(errors(&project), Vec::<String>::new());
+    let whole = project.run(&["show", "edition", "2031-07"]);
+    assert_eq!(whole.stdout.matches("cells:").count(), 8, "{}", whole.stdout);
+    let public = project.run(&["show", "edition", "2031-07", "--audience", "public"]);
+    for shown in ["place: IQG15", "fts_310001", "fts_rirq31"] {
+        assert!(public.stdout.contains(shown), "{shown}: {}{}", public.stdout, public.stderr);
+    }
+    assert!(!public.stdout.contains("origin:") && !public.stdout.contains("cells:"), "{}", public.stdout);
+}
+
 /// A wrong code beside a name, an old code, a name with a slip: each refused at its cell, and none in another place.
 #[test]
 fn places_that_are_not_sure_are_left_out() {
@@ -323,5 +354,44 @@ source: {id: s_own, title: {ar: جدول الشريك, en: Table of the partner}
     assert_eq!(run.code, 1);
     assert!(!project.path("data/editions/2031-07/import-returns.yaml").exists());
     let stderr = run.stderr.replace(&file, "returns.csv");
-    assert_data_eq!(stderr, str![[r#""#]].raw());
+    assert_data_eq!(
+        stderr,
+        str![[r#"
+row 7 has totals and is dropped
+nothing is written while rows have faults; with `--partial` the sound ones are
+error[IM10]: `IQG08` in A3 is `IQG08`, and the name beside it, `دهوك`, is `IQG09`
+  --> returns.csv:3:1  (table)
+3  | ⟦IQG08⟧;دهوك;7
+   | └ code and name disagree
+   = help: ask the source which is right, and correct the other
+
+error[IM20]: `IQ-G08` in A4 is a place code of older files
+  --> returns.csv:4:1  (table)
+4  | IQ-G08;;8
+   | ^^^^^^ no longer in use
+   = help: add a column with the names of the places: the old numbers follow another order
+   = help: or add `IQ-G08` to `aliases` of the place that it stands for
+
+error[IM09]: there is no place `نينوا`, in A5
+  --> returns.csv:5:2  (table)
+5  | ;⟦نينوا⟧;9
+   | └ unknown place
+   = help: did you mean `نينوى`, `IQG15`?
+
+error[IM08]: `1,234` in C6 is 1234 or 1.234
+  --> returns.csv:6:10  (table)
+6  | ;الانبار;⟦1,234⟧
+   | └ two numbers
+   = help: write `decimal: point` or `decimal: comma` in the map
+
+4 errors in 1 file
+
+"#]]
+        .raw()
+    );
+    // The sound rows alone, where that is asked for.
+    let partial = import(&project, &file, "returns", &["--partial"]);
+    assert_eq!(partial.code, 0, "{}", partial.stderr);
+    let text = written(&project, "returns");
+    assert!(text.contains("place: IQG15") && !text.contains("IQG08") && !text.contains("IQG09"), "{text}");
 }

@@ -47,7 +47,11 @@ fn a_governorate_is_found_by_its_code_its_names_and_its_aliases() {
             } else {
                 assert_eq!(found("", name), Ok(id.clone()), "{name}");
                 assert_eq!(found("", &name.to_uppercase()), Ok(id.clone()), "{name}");
-                assert_eq!(found("", &name.replace(['أ', 'إ'], "ا").replace('ى', "ي")), Ok(id.clone()), "{name}");
+                assert_eq!(
+                    found("", &name.replace(['أ', 'إ'], "ا").replace('ى', "ي")),
+                    Ok(id.clone()),
+                    "{name}"
+                );
                 assert_eq!(found(id, name), Ok(id.clone()), "{name}");
             }
         }
@@ -97,7 +101,10 @@ fn an_old_code_says_nothing_beside_a_name() {
     }
     let dahuk = all.find("IQ-G08", "Dahuk", GOVERNORATES).map(|it| it.id);
     assert_eq!(dahuk, Ok("IQG09".to_owned()));
-    assert_eq!(all.find("IQG08", "Dahuk", GOVERNORATES), Err(NoPlace::Disagree("IQG08".into(), "IQG09".into())));
+    assert_eq!(
+        all.find("IQG08", "Dahuk", GOVERNORATES),
+        Err(NoPlace::Disagree("IQG08".into(), "IQG09".into()))
+    );
 }
 
 /// Every code of today beside the name of every other governorate: never the one, never the other.

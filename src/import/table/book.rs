@@ -13,7 +13,10 @@ pub(super) fn read(bytes: &[u8], name: &str, sheet: Option<&str>) -> Result<(Str
     let parts = zip::parts(bytes).ok_or_else(|| unreadable(name, "its list of parts is damaged"))?;
     let unpacked = parts.iter().map(|part| part.unpacked).sum::<u64>();
     if unpacked > MOST_UNPACKED {
-        return Err(too_large(name, &format!("unpacked it has {unpacked} bytes, and at most {MOST_UNPACKED} are read")));
+        return Err(too_large(
+            name,
+            &format!("unpacked it has {unpacked} bytes, and at most {MOST_UNPACKED} are read"),
+        ));
     }
     let has = |part: &str| parts.iter().any(|it| it.name == part);
     let (sheet, rows) = if has("xl/workbook.xml") {

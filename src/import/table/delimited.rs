@@ -23,8 +23,11 @@ pub(super) fn read(
             .help("give a file in CSV, XLSX or ODS"));
     }
     let delimiter = delimiter.unwrap_or_else(|| likeliest(&text));
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let (mut rows, mut count) = (RawRows::new(), 0);
     let mut record = csv::StringRecord::new();
     let mut number = 0_u32;
@@ -55,7 +58,9 @@ pub(super) fn read(
         rows.push((number, record.iter().map(raw).collect()));
     }
     if rows.is_empty() {
-        return Err(Finding::error("IM01", format!("`{name}` is empty")).help("give a file with a table in it"));
+        return Err(
+            Finding::error("IM01", format!("`{name}` is empty")).help("give a file with a table in it")
+        );
     }
     let separator = match delimiter {
         b';' => ";",

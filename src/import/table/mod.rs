@@ -106,7 +106,10 @@ type RawRows = Vec<(u32, Vec<Raw>)>;
 /// `YA01` for text that is not UTF-8.
 pub fn read(bytes: &[u8], name: &str, wanted: &Wanted<'_>, sources: &mut Sources) -> Result<Table, Finding> {
     if bytes.len() > MOST_BYTES {
-        return Err(too_large(name, &format!("it has {} bytes, and at most {MOST_BYTES} are read", bytes.len())));
+        return Err(too_large(
+            name,
+            &format!("it has {} bytes, and at most {MOST_BYTES} are read", bytes.len()),
+        ));
     }
     let (sheet, rows, separator) = if bytes.starts_with(b"PK") {
         let (sheet, rows) = book::read(bytes, name, wanted.sheet)?;

@@ -47,7 +47,8 @@ fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
 #[test]
 fn cells_have_places_in_the_shown_text() {
     let mut sources = Sources::new();
-    let table = read("a,b\n\nx,Öl\n".as_bytes(), "dir/a.csv", &Wanted::default(), &mut sources).expect("a table");
+    let table =
+        read("a,b\n\nx,Öl\n".as_bytes(), "dir/a.csv", &Wanted::default(), &mut sources).expect("a table");
     let cell = &table.rows[1].cells[1];
     assert_eq!(sources.slice(cell.span), "Öl");
     assert_eq!(sources.position(cell.span.file, cell.span.start), (3, 3));
@@ -128,10 +129,7 @@ fn sample() -> Vec<u8> {
 fn numbers_of_a_workbook_are_the_digits_that_it_shows() {
     let book = table(&sample(), "a.xlsx", &Wanted::default()).expect("a table");
     assert_eq!(book.sheet.as_deref(), Some("Round 42"), "the first that can be seen");
-    assert_eq!(
-        shown(&book),
-        ["3: |0.3|1234567|0.45|1000000000000000|7.7|-3", "4: |2031-06-09|١٬٢٣٤|TRUE|2"]
-    );
+    assert_eq!(shown(&book), ["3: |0.3|1234567|0.45|1000000000000000|7.7|-3", "4: |2031-06-09|١٬٢٣٤|TRUE|2"]);
     let kinds: Vec<Kind> = book.rows[1].cells.iter().map(|cell| cell.kind).collect();
     assert_eq!(kinds[1..3], [Kind::Date, Kind::Text]);
 }
@@ -147,8 +145,14 @@ fn sheets_are_named_or_counted_and_ranges_cut() {
     assert_eq!(book("notes", None), Ok(vec!["1: hidden".to_owned()]));
     assert_eq!(book("Round 42", Some("C3:D3")), Ok(vec!["3: ||1234567|0.45".to_owned()]));
     assert_eq!(book("Round 43", None), Err("did you mean `Round 42`?".to_owned()));
-    assert_eq!(book("Round 42", Some("C9:D9")), Err("look up the range in the sheet that is imported".to_owned()));
-    assert_eq!(book("Round 42", Some("D4:C3")), Err("write its first and last cell, as in `A3:F40`".to_owned()));
+    assert_eq!(
+        book("Round 42", Some("C9:D9")),
+        Err("look up the range in the sheet that is imported".to_owned())
+    );
+    assert_eq!(
+        book("Round 42", Some("D4:C3")),
+        Err("write its first and last cell, as in `A3:F40`".to_owned())
+    );
 }
 
 #[test]
@@ -164,7 +168,8 @@ fn an_open_document_is_read_alike() {
 
 #[test]
 fn columns_have_letters() {
-    for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+    for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+    {
         assert_eq!(letters(column), name);
         assert_eq!(corner(&format!("{name}7")), Some((column, 7)));
     }

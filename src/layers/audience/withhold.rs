@@ -153,7 +153,9 @@ impl Walk<'_> {
         let (mut dropped, mut last): (HashSet<&str>, Option<Cause>) = (HashSet::new(), None);
         let mut kept: EcoVec<Entry> = EcoVec::new();
         for entry in entries {
-            if is_mark(pattern, &entry.key) && !is_printed(pattern, &entry.key) || is_for_the_desk(pattern, &entry.key) {
+            if is_mark(pattern, &entry.key) && !is_printed(pattern, &entry.key)
+                || is_for_the_desk(pattern, &entry.key)
+            {
                 continue;
             }
             let path = Step::Key(&entry.key).after(at);
