@@ -17,6 +17,7 @@
 //! `brief`, `translation`, `scaffold` (what `init` and `new` write); and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! `compare` (two editions), `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `preview`, `cli`. The
+//! `brief`, `translation`, `import`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! library never prints, never reads the clock, the environment or the network, and never exits.
 //!
 //! ```no_run
@@ -46,6 +47,7 @@ pub mod confine;
 pub mod diag;
 pub mod digest;
 pub mod dossier;
+pub mod import;
 pub mod layers;
 pub mod lint;
 pub mod locale;

@@ -11,6 +11,7 @@ mod diff;
 mod export;
 mod fix;
 mod init;
+mod import;
 mod leaks;
 mod lint;
 mod new;
@@ -71,6 +72,7 @@ fn run(cli: &Cli) -> Outcome {
         Command::Diff(args) => diff::run(cli, args),
         Command::Export(args) => export::run(cli, args),
         Command::Preview(args) => preview::run(cli, args),
+        Command::Import(args) => import::run(cli, args),
         Command::Confined => confined::run(),
     }
 }
@@ -105,6 +107,8 @@ fn blame(findings: &[Finding]) -> Outcome {
     ];
     const MISUSE: [&str; 12] =
         ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08"];
+    const MISUSE: [&str; 10] =
+        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "IM03"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken

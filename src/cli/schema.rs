@@ -32,7 +32,7 @@ pub fn run(cli: &Cli, args: &Schema) -> Outcome {
 
 /// The kinds with the files that they are for, one a line.
 fn kinds() -> String {
-    FileKind::ALL.map(|kind| format!("{:8} {}\n", kind.name(), kind.files())).concat()
+    FileKind::ALL.map(|kind| format!("{:10} {}\n", kind.name(), kind.files())).concat()
 }
 
 /// Writes every schema into a folder, each whole or not at all, and says which files these are.

@@ -8,6 +8,7 @@
 /// process, `CL` the command line, `NE` new projects and editions, `OU` outputs, `AM` their archive.
 /// process, `CL` the command line, `OU` outputs, `EX` other
 /// formats, `AM` their archive.
+/// process, `CL` the command line, `OU` outputs, `AM` their archive, `IM` imports.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),
@@ -216,6 +217,29 @@ pub const ALL: &[(&str, &str)] = &[
     ("AM05", "a file that is not what its manifest says"),
     ("AM06", "outputs without an index"),
     ("AM07", "a place for a bag that is taken"),
+    ("IM01", "a table that cannot be read"),
+    ("IM02", "a table that is too large"),
+    ("IM03", "a map that is not there"),
+    ("IM04", "a map that does not hold together"),
+    ("IM05", "a sheet, range or row that is not there"),
+    ("IM06", "a column that is not there once"),
+    ("IM07", "a cell that is no number"),
+    ("IM08", "a cell that may be two numbers"),
+    ("IM09", "a place that is not known"),
+    ("IM10", "a code and a name of two places"),
+    ("IM11", "a total that is not the sum of its rows"),
+    ("IM12", "a word that the map does not translate"),
+    ("IM13", "two rows for one entry"),
+    ("IM14", "a row that lacks a value"),
+    ("IM15", "figures that would move"),
+    ("IM16", "imported values that were changed by hand"),
+    ("IM17", "a cell that is no date"),
+    ("IM18", "a sum without some of its values"),
+    ("IM19", "a name that no organization has"),
+    ("IM20", "a place code of older files"),
+    ("IM21", "a number with the mark of a note"),
+    ("IM22", "a table of which nothing is taken over"),
+    ("IM23", "an imported entry that is in another file"),
     ("VE01", "a file that is not the one that its manifest lists"),
     ("VE02", "a listed file that is missing"),
     ("VE03", "a file that no manifest lists"),

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{DatePart, Localized, Number, Per, Point, Qualifier, SpannedName, When};
+use super::{DatePart, Localized, Number, Origin, Per, Point, Qualifier, SpannedName, When};
 use crate::yaml::Spanned;
 
 /// How sure the writer is of a claim.
@@ -155,6 +155,9 @@ pub struct Figure {
     /// A reservation printed in the register: a name-like note in each language.
     #[serde(default)]
     pub note: Option<Localized>,
+    /// Where an import has read it.
+    #[serde(default)]
+    pub origin: Option<Origin>,
 }
 
 impl Figure {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Date, Localized, Number, Period, Qualifier, SpannedName};
+use super::{Date, Localized, Number, Origin, Period, Qualifier, SpannedName};
 use crate::yaml::Spanned;
 
 /// How far a contribution has come. Only `paid` and `committed` count as received.
@@ -47,6 +47,9 @@ pub struct Requirement {
     /// Ids of the `sources` that say so.
     #[serde(default)]
     pub source: Vec<Spanned<String>>,
+    /// Where an import has read it.
+    #[serde(default)]
+    pub origin: Option<Origin>,
 }
 
 /// Which way a rate is given.
@@ -125,6 +128,9 @@ pub struct Contribution {
     /// A reservation in each language.
     #[serde(default)]
     pub note: Option<Localized>,
+    /// Where an import has read it.
+    #[serde(default)]
+    pub origin: Option<Origin>,
 }
 
 /// A figure on the adversary's money.

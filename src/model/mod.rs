@@ -2,7 +2,8 @@
 //!
 //! Types mirror the YAML key by key (`data/README.md` is their reference); unknown keys are
 //! refused. Ids and references keep their places, so that [`Edition::resolve`] can name both ends of a
-//! broken one. Nothing here formats a number or reads a text. A language file is typed in `language/`.
+//! broken one. Nothing here formats a number or reads a text. A language file is typed in `language/`,
+//! a mapping file in `import_map`.
 
 mod address;
 mod audience;
@@ -14,10 +15,12 @@ mod derive;
 mod edition;
 mod figure;
 mod funding;
+pub mod import_map;
 mod index;
 pub mod language;
 mod meetings;
 mod name;
+mod origin;
 mod partners;
 mod progress;
 mod quantity;
@@ -42,6 +45,7 @@ pub use self::funding::*;
 pub use self::index::{Index, Target};
 pub use self::meetings::*;
 pub use self::name::*;
+pub use self::origin::Origin;
 pub use self::partners::*;
 pub use self::progress::*;
 pub use self::quantity::{BadNumber, Number, Qualifier, Quantity, Scale};

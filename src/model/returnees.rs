@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Date, Number, SpannedName};
+use super::{Date, Number, Origin, SpannedName};
 use crate::yaml::Spanned;
 
 /// Returnees.
@@ -50,6 +50,9 @@ pub struct Row {
     /// Those still displaced.
     #[serde(default)]
     pub displaced: Option<People>,
+    /// Where an import has read it.
+    #[serde(default)]
+    pub origin: Option<Origin>,
 }
 
 /// A count of people.
@@ -131,6 +134,9 @@ pub struct Fighters {
     /// Admiralty grade, such as `C3`.
     #[serde(default)]
     pub grade: Option<Spanned<String>>,
+    /// Where an import has read it.
+    #[serde(default)]
+    pub origin: Option<Origin>,
 }
 
 /// A breakdown.

@@ -9,6 +9,7 @@ use super::changes::{Changes, removable_entries};
 use super::plain::plain;
 use super::{FileKind, Schema, marks, object, words};
 use crate::model::Edition;
+use crate::model::import_map::ImportMap;
 use crate::model::language::LanguageFile;
 
 /// The keys of the house file.
@@ -80,6 +81,12 @@ pub(super) fn language() -> (Schema, Schema) {
     let [keys, parts] = parted::<LanguageFile>();
     let required: Vec<&str> = keys.keys().map(String::as_str).filter(|key| *key != "plurals").collect();
     (object(keys.clone(), &required), parts)
+}
+
+/// `data/maps/<name>.yaml`.
+pub(super) fn import_map() -> (Schema, Schema) {
+    let [keys, parts] = parted::<ImportMap>();
+    (object(keys, &["import", "target", "columns"]), parts)
 }
 
 /// `data/editions/<id>/*.yaml`: sections of its own, and changes of what lies below.

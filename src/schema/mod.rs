@@ -42,12 +42,22 @@ pub enum FileKind {
     Labels,
     /// What a language says about itself.
     Language,
+    /// How a table of another institution becomes entries of an edition.
+    ImportMap,
 }
 
 impl FileKind {
     /// All kinds, in the order of the layers.
-    pub const ALL: [Self; 7] =
-        [Self::House, Self::Shared, Self::Language, Self::Labels, Self::Edition, Self::Text, Self::Audience];
+    pub const ALL: [Self; 8] = [
+        Self::House,
+        Self::Shared,
+        Self::Language,
+        Self::Labels,
+        Self::Edition,
+        Self::Text,
+        Self::Audience,
+        Self::ImportMap,
+    ];
 
     /// Its word on the command line and in the name of the schema's file.
     pub fn name(self) -> &'static str {
@@ -59,6 +69,7 @@ impl FileKind {
             Self::Text => "text",
             Self::Labels => "labels",
             Self::Language => "language",
+            Self::ImportMap => "import-map",
         }
     }
 
@@ -72,6 +83,7 @@ impl FileKind {
             Self::Text => "data/editions/*/text/*.yaml",
             Self::Labels => "data/labels/*.yaml",
             Self::Language => "data/languages/*.yaml",
+            Self::ImportMap => "data/maps/*.yaml",
         }
     }
 
@@ -98,6 +110,10 @@ impl FileKind {
             Self::Language => {
                 "What a language says about itself: numbers, dates and lists in words. For a language that the program \
                  does not bring with it, whose labels are then in `data/labels/*.yaml`."
+            }
+            Self::ImportMap => {
+                "How a table of another institution becomes entries of an edition: which columns, which rows, which \
+                 keys. For `mujaz import`."
             }
         }
     }
@@ -134,6 +150,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Text => words::text(),
         FileKind::Labels => words::labels(),
         FileKind::Language => data::language(),
+        FileKind::ImportMap => data::import_map(),
     };
     let mut schema = Map::from_iter([
         ("$schema".to_owned(), json!(DIALECT)),

@@ -17,6 +17,7 @@ mod desk_sheets;
 mod direction;
 mod facts;
 mod fuzzed;
+mod import;
 mod languages;
 mod lint;
 mod measure;

@@ -5,6 +5,7 @@ pub mod diff;
 pub mod export;
 pub mod preview;
 pub mod start;
+pub mod import;
 pub mod text;
 pub mod verify;
 
@@ -66,6 +67,8 @@ pub enum Command {
     Export(export::Export),
     /// Show an edition in the browser while it is written, with its findings
     Preview(preview::Preview),
+    /// Import a table of another institution (CSV, XLSX, ODS) into an edition, by a map of its columns
+    Import(import::Import),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,

@@ -114,6 +114,18 @@ pub(super) fn is_item(pattern: &str) -> bool {
     )
 }
 
+/// Whether no audience gets a key, whatever is marked: where an import has read an entry.
+pub(super) fn is_for_the_desk(pattern: &str, key: &str) -> bool {
+    const IMPORTED: [&str; 5] = [
+        "figures[]",
+        "funding.requirements[]",
+        "funding.contributions[]",
+        "returnees.displaced.rows[]",
+        "returnees.fighters[]",
+    ];
+    key == "origin" && IMPORTED.contains(&pattern)
+}
+
 /// What the value of a pattern points at, if it is a reference; a list points with each of its entries.
 pub(super) fn reference(pattern: &str) -> Option<&'static [Space]> {
     let pattern = pattern.strip_suffix("[]").unwrap_or(pattern);

@@ -6,7 +6,9 @@ use ecow::EcoVec;
 
 use super::marks::{below, is_mark, is_printed, of_field, of_map};
 use super::policy::Policy;
-use super::shape::{CONTENT, SOURCES, Space, complement, is_item, may_lose, reference, space};
+use super::shape::{
+    CONTENT, SOURCES, Space, complement, is_for_the_desk, is_item, may_lose, reference, space,
+};
 use crate::diag::Span;
 use crate::yaml::{Data, Entry, Node, Step};
 
@@ -151,7 +153,9 @@ impl Walk<'_> {
         let (mut dropped, mut last): (HashSet<&str>, Option<Cause>) = (HashSet::new(), None);
         let mut kept: EcoVec<Entry> = EcoVec::new();
         for entry in entries {
-            if is_mark(pattern, &entry.key) && !is_printed(pattern, &entry.key) {
+            if is_mark(pattern, &entry.key) && !is_printed(pattern, &entry.key)
+                || is_for_the_desk(pattern, &entry.key)
+            {
                 continue;
             }
             let path = Step::Key(&entry.key).after(at);
