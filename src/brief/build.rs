@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::writer::Writer;
 use super::{Body, Brief, Document, Fact, Marking, Masthead, Section};
 use super::{
-    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, series, since_last,
-    threats,
+    closing, desk, figures, funding, meetings, opening, partners, progress, promises, returnees, series,
+    since_last, threats,
 };
 use crate::diag::Finding;
 use crate::dossier::Dossier;

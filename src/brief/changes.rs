@@ -78,7 +78,8 @@ impl Changes {
             (count > 0).then(|| words.label_with("diff.more", &slots))
         };
         let groups = comparison.most_important(limit);
-        let whole_groups = groups.iter().filter(|(_, rows, _)| rows.is_empty()).map(|(_, _, left_out)| left_out);
+        let whole_groups =
+            groups.iter().filter(|(_, rows, _)| rows.is_empty()).map(|(_, _, left_out)| left_out);
         let left_out = whole_groups.sum();
         let groups = groups.iter().filter(|(_, rows, _)| !rows.is_empty());
         let groups = groups.map(|(group, rows, left_out)| ChangedGroup {

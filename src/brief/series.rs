@@ -62,10 +62,12 @@ fn chain<'a>(figure: &'a Figure, editions: &[&'a Edition]) -> Vec<(&'a Edition, 
 /// The exact values of a chain over time, where there are enough of them.
 fn chart<'a>(writer: &Writer<'a>, chain: &[(&'a Edition, &'a Figure)]) -> Option<Trend> {
     let (_, newest) = chain.first()?;
-    let value = writer.words.edition.metrics.get(newest.metric.as_str()).and(writer.words.edition.counted(newest))?;
+    let value =
+        writer.words.edition.metrics.get(newest.metric.as_str()).and(writer.words.edition.counted(newest))?;
     let mut points: Vec<(Date, Number)> = Vec::new();
     for (_, figure) in chain {
-        let (Some(date), Ok(Quantity::One(Qualifier::Exact, number))) = (date(figure), figure.quantity()) else {
+        let (Some(date), Ok(Quantity::One(Qualifier::Exact, number))) = (date(figure), figure.quantity())
+        else {
             continue;
         };
         // Of one day, the newest edition knows best.
@@ -78,7 +80,9 @@ fn chart<'a>(writer: &Writer<'a>, chain: &[(&'a Edition, &'a Figure)]) -> Option
     }
     let label = writer.words.figure_label(newest);
     let label = match writer.words.names(&newest.place) {
-        Some(places) if several(writer.edition(), newest) => label.then_text(" (").then(places).then_text(")"),
+        Some(places) if several(writer.edition(), newest) => {
+            label.then_text(" (").then(places).then_text(")")
+        }
         _ => label,
     };
     trend::series(writer, label, points, value)

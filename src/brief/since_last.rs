@@ -126,11 +126,7 @@ fn line<'a>(writer: &Writer<'a>, speaker: &Speaker<'_, 'a>, row: &Row<'a>) -> Fi
         // The status of a commitment is what became of it.
         value: said.now.filter(|_| row.group != Group::Commitments).unwrap_or_default(),
         as_of: said.now_when.map(|date| writer.words.locale.capitalised(date)),
-        change: Some(Change {
-            code: row.code.code().into(),
-            tone: row.tone.code().into(),
-            text: said.line,
-        }),
+        change: Some(Change { code: row.code.code().into(), tone: row.tone.code().into(), text: said.line }),
         marks: writer.marks(sources),
     }
 }

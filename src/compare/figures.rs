@@ -35,8 +35,12 @@ fn by_series<'b>(figure: &Figure, now: &Edition, before: &'b Edition) -> Option<
             .iter()
             .any(|it| it.id.as_str() == old.id.as_str() && it.metric.as_str() == old.metric.as_str())
     };
-    let old =
-        before.figures.iter().filter(series).filter(|old| !continued(old, now)).max_by_key(|it| it.last_day())?;
+    let old = before
+        .figures
+        .iter()
+        .filter(series)
+        .filter(|old| !continued(old, now))
+        .max_by_key(|it| it.last_day())?;
     let rest = now.figures.iter().filter(series).filter(|it| !continued(it, before));
     let latest = rest.max_by_key(|it| it.last_day())?;
     let is_later = old.last_day().zip(figure.last_day()).is_none_or(|(old, new)| old <= new);
@@ -119,7 +123,8 @@ pub(super) fn rows<'a>(before: &'a Edition, now: &'a Edition, between: &[Arc<Edi
         };
         continued.push(pair.before.id.as_str());
         let compared = judged(figure, now, &pair, before);
-        let matter = Matter::Figure { before: Some(pair.before), now: Some(figure), compared: Some(compared) };
+        let matter =
+            Matter::Figure { before: Some(pair.before), now: Some(figure), compared: Some(compared) };
         if is_restated(figure, pair.before, now, between) {
             rows.push(row(figure, Code::Restated, Tone::Neutral, 1, matter));
         } else if let Some(code) = Code::of_move(compared.code).filter(|_| !says_the_same(figure, &pair)) {

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::{Code, Group, Matter, Row, Tone, are_whole, compared, figures::says};
 use crate::locale::{Compared, Interval, Measure, Move};
-use crate::model::{Computed, Contribution, Counted, Edition, Funding, Good, Number, Requirement, Stage, percent};
+use crate::model::{
+    Computed, Contribution, Counted, Edition, Funding, Good, Number, Requirement, Stage, percent,
+};
 
 /// A sum with all values that it can stand for, since amounts behind it may be rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +47,8 @@ fn row<'a>(id: &str, code: Code, tone: Tone, rank: u8, matter: Matter<'a>) -> Ro
 }
 
 fn requirements<'a>(before: &'a Edition, now: &'a Edition) -> Vec<Row<'a>> {
-    let find = |edition: &'a Edition, id: &str| edition.funding.requirements.iter().find(|it| it.id.value == id);
+    let find =
+        |edition: &'a Edition, id: &str| edition.funding.requirements.iter().find(|it| it.id.value == id);
     let mut rows = Vec::new();
     for requirement in &now.funding.requirements {
         let id = &requirement.id.value;
@@ -104,8 +107,10 @@ fn share(requirement: &Requirement, edition: &Edition) -> Option<(Number, Interv
         return None;
     }
     let required = requirement.amount.value.value();
-    let received = edition.funding.to(requirement).filter(|it| matches!(*it.stage, Stage::Paid | Stage::Committed));
-    let interval = Sum::of(received, &requirement.currency).map_or(Interval::exactly(Decimal::ZERO), |it| it.interval);
+    let received =
+        edition.funding.to(requirement).filter(|it| matches!(*it.stage, Stage::Paid | Stage::Committed));
+    let interval =
+        Sum::of(received, &requirement.currency).map_or(Interval::exactly(Decimal::ZERO), |it| it.interval);
     let shown = Number::plain(percent(cover.received(), required, 1).normalize());
     (!required.is_zero()).then(|| (shown, interval.over(required)))
 }

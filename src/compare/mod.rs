@@ -377,7 +377,9 @@ impl<'a> Comparison<'a> {
 
     /// The rows of each group that has any, in order.
     pub fn groups(&self) -> impl Iterator<Item = (Group, &[Row<'a>])> {
-        self.rows.chunk_by(|one, other| one.group == other.group).filter_map(|rows| Some((rows.first()?.group, rows)))
+        self.rows
+            .chunk_by(|one, other| one.group == other.group)
+            .filter_map(|rows| Some((rows.first()?.group, rows)))
     }
 
     /// The same with the most important rows only, and how many of each group are left out.

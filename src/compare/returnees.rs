@@ -45,7 +45,8 @@ fn places<'a>(people: People, old: &'a Displaced, new: &'a Displaced, are_whole:
     for place in &new.rows {
         let id = place.place.as_str();
         let Some(is) = count(place, people) else { continue };
-        let matter = |before, compared| Matter::People { place: Some(id), people, before, now: Some(is), compared };
+        let matter =
+            |before, compared| Matter::People { place: Some(id), people, before, now: Some(is), compared };
         match find(old, id).map(|old| count(old, people)) {
             Some(Some(was)) => {
                 let compared = compared(was, is);
@@ -61,8 +62,7 @@ fn places<'a>(people: People, old: &'a Displaced, new: &'a Displaced, are_whole:
     let gone = old.rows.iter().filter(|it| are_whole && find(new, it.place.as_str()).is_none());
     rows.extend(gone.filter_map(|it| {
         let (id, was) = (it.place.as_str(), count(it, people)?);
-        let matter =
-            Matter::People { place: Some(id), people, before: Some(was), now: None, compared: None };
+        let matter = Matter::People { place: Some(id), people, before: Some(was), now: None, compared: None };
         Some(row(id, Code::Gone, Tone::Neutral, 5, matter))
     }));
     rows
@@ -118,7 +118,8 @@ fn placed(of: &Displaced) -> Vec<&str> {
 }
 
 fn fighters<'a>(before: &'a Edition, now: &'a Edition) -> Vec<Row<'a>> {
-    let find = |edition: &'a Edition, id: &str| edition.returnees.fighters.iter().find(|it| it.id.value == id);
+    let find =
+        |edition: &'a Edition, id: &str| edition.returnees.fighters.iter().find(|it| it.id.value == id);
     let mut rows = Vec::new();
     let whole = are_whole(before, now);
     for stock in &now.returnees.fighters {

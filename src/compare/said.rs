@@ -3,8 +3,8 @@
 use super::{Code, Matter, People, Row, Sum};
 use crate::locale::{Case, Compared, Form, Locale, Measure, Move, Phrase};
 use crate::model::{
-    Commitment, Contribution, Correction, Counted, Figure, Localized, Name, Number, Qualifier,
-    Quantity, Requirement, SpannedName, Stage, Target, Threat,
+    Commitment, Contribution, Correction, Counted, Figure, Localized, Name, Number, Qualifier, Quantity,
+    Requirement, SpannedName, Stage, Target, Threat,
 };
 use crate::text::Wording;
 
@@ -74,18 +74,22 @@ impl<'a> Speaker<'_, 'a> {
             }
             Matter::Requirement { before, now, compared } => {
                 let amount = |it: &'a Requirement| self.money(it.amount.value, &it.currency);
-                let what = self.requirement(*before, *now).then_text(": ").then(self.label("charts.required"));
+                let what =
+                    self.requirement(*before, *now).then_text(": ").then(self.label("charts.required"));
                 let counted = now.or(*before).map(|it| Counted::Money(&it.currency));
                 (what, (before.map(amount), now.map(amount), self.extent(*compared, counted)))
             }
             Matter::Cover { requirement, before, now, compared } => {
                 let share = |number: &Number| Some(self.short(number, Counted::Percent));
-                let what =
-                    self.requirement(None, Some(requirement)).then_text(": ").then(self.label("charts.funded"));
+                let what = self
+                    .requirement(None, Some(requirement))
+                    .then_text(": ")
+                    .then(self.label("charts.funded"));
                 (what, (share(before), share(now), self.extent(Some(*compared), Some(Counted::Percent))))
             }
             Matter::Total { stage, before, now, compared } => {
-                let what = self.label("sections.contribution_totals").then_text(": ").then(self.stage(*stage));
+                let what =
+                    self.label("sections.contribution_totals").then_text(": ").then(self.stage(*stage));
                 let sum = |sum: &Sum| Some(self.sum(sum));
                 (what, (sum(before), sum(now), self.extent(Some(*compared), Some(Counted::Money("USD")))))
             }

@@ -22,7 +22,8 @@ pub(super) fn rows<'a>(before: &Texts, now: &'a Texts, whole: bool) -> Vec<Row<'
         let typed = |texts: &Texts| texts.get(key).map(Typed::of);
         rows.extend(row(lang, key.clone(), typed(before), typed(now)));
     }
-    let lists = |texts: &Texts| -> BTreeSet<String> { texts.list_keys().map(|(key, _)| key.to_owned()).collect() };
+    let lists =
+        |texts: &Texts| -> BTreeSet<String> { texts.list_keys().map(|(key, _)| key.to_owned()).collect() };
     for key in lists(before).union(&lists(now)) {
         rows.extend(list(lang, key, &items(before.list(key)), &items(now.list(key))));
     }

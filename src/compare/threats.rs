@@ -57,7 +57,11 @@ fn judged(
     }
     let Some(old) = old else {
         let said = threat.trend == Some(TrendWord::New);
-        return (said || are_whole).then_some((Code::New, Tone::Neutral, if said { grave } else { grave + 1 }));
+        return (said || are_whole).then_some((
+            Code::New,
+            Tone::Neutral,
+            if said { grave } else { grave + 1 },
+        ));
     };
     let trend = old.trend.zip(threat.trend).filter(|(was, is)| was != is);
     let likelihood = old.likelihood.zip(threat.likelihood).filter(|(was, is)| was != is);

@@ -37,7 +37,8 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
 fn compared(cli: &Cli, args: &Args, ui: &Ui, sources: &mut Sources) -> Result<Vec<Finding>, Vec<Finding>> {
     let own = project(cli).map_err(|fault| vec![fault])?;
     let audience = args.audience.as_deref();
-    let (mut before, mut now) = (side(&own, &args.before, audience, sources)?, side(&own, &args.now, audience, sources)?);
+    let (mut before, mut now) =
+        (side(&own, &args.before, audience, sources)?, side(&own, &args.now, audience, sources)?);
     let issued = |dossier: &Dossier| dossier.edition.head.issued.value.0;
     if issued(&before) > issued(&now) {
         std::mem::swap(&mut before, &mut now);
@@ -85,7 +86,8 @@ fn langs(args: &Args, now: &Dossier) -> Result<Vec<String>, Vec<Finding>> {
         None => {
             let known: Vec<String> = known.into_iter().filter(of_dossier).collect();
             if args.out.is_some() && known.len() > 1 {
-                let message = format!("`--out` names one file, and `{}` has several languages", head.id.value);
+                let message =
+                    format!("`--out` names one file, and `{}` has several languages", head.id.value);
                 let help = format!("choose one with `--lang`: `{}`", known.join("`, `"));
                 return Err(vec![Finding::error("DF01", message).help(help)]);
             }

@@ -127,7 +127,8 @@ fn aligned(rows: &[Row<'_>], said: &[Said], heads: &[Phrase; 4]) -> String {
         })
         .collect();
     let heads = heads.clone().map(|head| shown(&head, false));
-    let used: Vec<bool> = (0..4).map(|at| lines.iter().any(|line| line.get(at).is_some_and(|it| !it.is_empty()))).collect();
+    let used: Vec<bool> =
+        (0..4).map(|at| lines.iter().any(|line| line.get(at).is_some_and(|it| !it.is_empty()))).collect();
     let widest = |at: usize| {
         let cells = lines.iter().chain([&heads]).filter_map(|line| line.get(at));
         cells.map(|cell| width(cell)).max().unwrap_or(0).min(WIDTHS.get(at).copied().unwrap_or(0))
@@ -146,7 +147,8 @@ fn aligned(rows: &[Row<'_>], said: &[Said], heads: &[Phrase; 4]) -> String {
 
 /// One row, on as many lines as its longest cell needs.
 fn put(first: &str, first_width: usize, cells: &[String; 4], widths: &[usize], used: &[bool]) -> String {
-    let folded: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| folded(cell, *width)).collect();
+    let folded: Vec<Vec<String>> =
+        cells.iter().zip(widths).map(|(cell, width)| folded(cell, *width)).collect();
     let height = folded.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let mut text = String::new();
     for at in 0..height {
@@ -190,5 +192,6 @@ fn folded(text: &str, to: usize) -> Vec<String> {
 
 /// Whether a text has letters that are written from the right.
 fn has_rtl(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+    text.chars()
+        .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }
