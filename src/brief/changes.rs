@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::build::tone;
-use super::since_last::against;
+use super::since_last::issued;
 use super::{Brief, Fact, Sheet};
 use crate::compare::{Comparison, Group, Matter, Row, Said, Speaker, is_restricted};
 use crate::locale::{Kind, Phrase};
@@ -17,8 +17,6 @@ pub struct Changes {
     /// Head, marking and labels, those of the brief of the later edition.
     #[serde(flatten)]
     pub sheet: Sheet,
-    /// Which edition it is compared with.
-    pub against: Phrase,
     /// The groups that have rows, in order.
     pub groups: Vec<ChangedGroup>,
     /// How many rows are left out, in words.
@@ -95,7 +93,7 @@ impl Changes {
         let facts = facts.into_iter().map(|(label, it)| fact(words, label, it)).collect();
         let mut sheet = Sheet::new(words, brief, "changes", facts);
         raise(&mut sheet, comparison.before, comparison.now);
-        Self { sheet, against: against(words, comparison.before), groups, more: more(left_out) }
+        Self { sheet, groups, more: more(left_out) }
     }
 
     /// What the template reads.
@@ -104,14 +102,14 @@ impl Changes {
     }
 }
 
-/// One of the two editions: its number, its id, its title where it has one in this language.
+/// One of the two editions: its number, when it was issued, its title where it has one in this language.
 fn fact(words: &Wording<'_>, label: &str, of: &Wording<'_>) -> Fact {
     let head = &of.edition.head;
     let number = head.number.map(|number| words.locale.count(u64::from(number)));
     let title = of.texts.get("title").map(|_| of.required("title").unflagged());
     let id = words.locale.identifier(&head.id.value);
-    let parts = [number, Some(title.unwrap_or(id))].into_iter().flatten().collect();
-    Fact { label: words.label(label), value: words.locale.clauses(parts) }
+    let issue = words.locale.join(number.into_iter().chain([issued(words, of.edition)]).collect());
+    Fact { label: words.label(label), value: words.locale.clauses(vec![issue, title.unwrap_or(id)]) }
 }
 
 /// The sheet shows both editions, so it carries the higher of their labels, and both where neither is higher.

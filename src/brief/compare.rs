@@ -2,7 +2,7 @@
 
 use super::Change;
 use super::writer::Writer;
-use crate::compare::{Tone, pair};
+use crate::compare::{Tone, pair, told};
 use crate::locale::{Case, Form, Move};
 use crate::model::Figure;
 
@@ -23,10 +23,11 @@ pub fn change<'a>(writer: &Writer<'a>, figure: &'a Figure) -> Option<Change> {
     let compared = pair.judge(figure, edition, previous);
     let before = words.value_with(figure, pair.before.quantity().ok()?)?;
     let now = words.value(figure)?;
-    let when = words.figure_dated(pair.before);
-    let moved = words.locale.change_as(compared, &before.measure(), &now.measure(), when.as_ref());
+    let text = told(words, pair.before, compared, |when| {
+        words.locale.change_as(compared, &before.measure(), &now.measure(), when).text
+    });
     let good = edition.metrics.get(figure.metric.as_str())?.good;
-    Some(Change { code: moved.code.code().into(), tone: tone(moved.code, good).into(), text: moved.text })
+    Some(Change { code: compared.code.code().into(), tone: tone(compared.code, good).into(), text })
 }
 
 /// What a move means where more (or less) is better.

@@ -6,7 +6,7 @@ use super::writer::Writer;
 use super::{Body, Change, FigureLine};
 use crate::compare::{Code, Comparison, Group, Matter, Row, Speaker, is_restricted};
 use crate::locale::{Form, Phrase};
-use crate::model::{self, CommitmentStatus, Edition, Point, TrendWord};
+use crate::model::{self, CommitmentStatus, Edition, Point, Stage, TrendWord};
 use crate::text::{Texts, Wording};
 use crate::yaml::Spanned;
 
@@ -53,11 +53,15 @@ pub fn against(words: &Wording<'_>, old: &Edition) -> Phrase {
     let head = &old.head;
     let number = head.number.map(|number| words.locale.count(u64::from(number)));
     let edition = number.unwrap_or_else(|| words.locale.identifier(&head.id.value));
-    let day = head.issued.value.0.date();
+    words.label_with("diff.against", &[("edition", edition), ("date", issued(words, old))])
+}
+
+/// The day on which an edition was issued.
+pub fn issued(words: &Wording<'_>, edition: &Edition) -> Phrase {
+    let day = edition.head.issued.value.0.date();
     let (month, day_of_month) = (Some(day.month().into()), Some(day.day()));
     let day = Point { year: day.year(), month, day: day_of_month, approximate: false, uncertain: false };
-    let date = words.date(&model::Date::Point(day), None, Form::Short);
-    words.label_with("diff.against", &[("edition", edition), ("date", date)])
+    words.date(&model::Date::Point(day), None, Form::Short)
 }
 
 /// The rows that are told, the most important of each group, in order.
@@ -91,13 +95,17 @@ fn is_told(row: &Row<'_>, comparison: &Comparison<'_>) -> bool {
             code => code != Code::Gone,
         },
         Matter::Commitment { now: Some(now), was, .. } => match row.code {
-            Code::New => now.status.value == CommitmentStatus::New,
+            Code::New => {
+                let known = |id: &str| comparison.now.commitments.iter().any(|it| it.id.value == id);
+                let go_on = comparison.before.commitments.iter().any(|old| known(&old.id.value));
+                now.status.value == CommitmentStatus::New && go_on
+            }
             Code::Gone => false,
             // A new date alone is in the tracker.
             _ => *was != Some(now.status.value),
         },
         Matter::Cover { .. } => true,
-        Matter::Total { .. } => moved,
+        Matter::Total { stage: Stage::Paid, .. } => moved,
         Matter::People { place: None, .. } => moved,
         _ => false,
     }
@@ -115,7 +123,8 @@ fn line<'a>(writer: &Writer<'a>, speaker: &Speaker<'_, 'a>, row: &Row<'a>) -> Fi
     FigureLine {
         id: row.id.clone(),
         label: said.what,
-        value: said.now.unwrap_or_default(),
+        // The status of a commitment is what became of it.
+        value: said.now.filter(|_| row.group != Group::Commitments).unwrap_or_default(),
         as_of: said.now_when.map(|date| writer.words.locale.capitalised(date)),
         change: Some(Change { code: row.code.code().into(), tone: row.tone.code().into(), text: said.line }),
         marks: writer.marks(sources),

@@ -131,7 +131,8 @@ fn totals<'a>(before: &Edition, now: &Edition) -> Vec<Row<'a>> {
         let (before, now) = (sum(&before.funding, stage)?, sum(&now.funding, stage)?);
         let compared = Compared::of_intervals(&before.interval, &now.interval);
         let code = Code::of_move(compared.code).filter(|_| before != now)?;
-        let tone = Tone::of(compared.code, Good::Up);
+        // What is paid is pledged no more.
+        let tone = if stage == Stage::Paid { Tone::of(compared.code, Good::Up) } else { Tone::Neutral };
         Some(row(stage.code(), code, tone, 2, Matter::Total { stage, before, now, compared }))
     };
     [Stage::Paid, Stage::Committed, Stage::Pledged].into_iter().filter_map(total).collect()

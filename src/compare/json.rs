@@ -4,9 +4,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Comparison, Matter, Row, Said, Speaker, Sum};
+use super::{Code, Comparison, Matter, Row, Said, Speaker, Sum};
 use crate::locale::{Compared, Phrase};
-use crate::model::{Commitment, Contribution, Edition, Figure, Number, Quantity, Requirement, Threat, When};
+use crate::model::{
+    Commitment, Contribution, Edition, Figure, Number, Quantity, Requirement, Scheme, Threat, When,
+};
 
 /// Version of the shape.
 const SCHEMA: u32 = 1;
@@ -32,11 +34,13 @@ pub fn json<'a>(comparison: &Comparison<'a>, speaker: &Speaker<'_, 'a>) -> Value
 
 fn edition(edition: &Edition) -> Value {
     let head = &edition.head;
-    json!({ "edition": head.id.value, "number": head.number, "issued": head.issued.value.to_string() })
+    let label = head.marking.label.as_ref().filter(|_| head.marking.scheme != Scheme::None);
+    let label = label.map(|label| &label.value);
+    json!({ "edition": head.id.value, "number": head.number, "issued": head.issued.value.to_string(), "marking": label })
 }
 
 fn row<'a>(row: &Row<'a>, speaker: &Speaker<'_, 'a>) -> Value {
-    let Raw { kind, before, now, compared } = raw(row);
+    let Raw { kind, before, now, compared } = raw(row, speaker.before.edition, speaker.now.edition);
     let mut value = json!({ "id": row.id, "kind": kind, "code": row.code.code(), "tone": row.tone.code() });
     let mut set = |key: &str, it: Option<Value>| {
         if let (Some(fields), Some(it)) = (value.as_object_mut(), it) {
@@ -82,11 +86,12 @@ struct Raw {
     compared: Option<Compared>,
 }
 
-fn raw(row: &Row<'_>) -> Raw {
+fn raw(row: &Row<'_>, old: &Edition, new: &Edition) -> Raw {
     let number = |name: &'static str| move |number: &Number| fields([(name, Some(number.to_string()))]);
     let (kind, before, now, compared) = match &row.matter {
         Matter::Figure { before, now, compared } => {
-            ("figure", before.map(figure), now.map(figure), *compared)
+            let compared = compared.filter(|_| row.code != Code::Restated);
+            ("figure", before.map(|it| figure(it, old)), now.map(|it| figure(it, new)), compared)
         }
         Matter::Threat { before, now, severity } => {
             let was = before.map(|it| threat(it, *severity));
@@ -145,8 +150,10 @@ fn fields<const N: usize>(parts: [(&str, Option<String>); N]) -> Fields {
     parts.collect()
 }
 
-fn figure(figure: &Figure) -> Fields {
+fn figure(figure: &Figure, edition: &Edition) -> Fields {
     let mut parts = quantity(figure.quantity().ok());
+    let metric = edition.metrics.get(figure.metric.as_str());
+    let unit = figure.unit.as_ref().or(metric.map(|metric| &metric.unit));
     let date = |when: &When| match when {
         When::Date(date) => Some(date.to_string()),
         When::Text(_) => None,
@@ -156,7 +163,7 @@ fn figure(figure: &Figure) -> Fields {
         format!("{}/{to}", period.value.from)
     });
     parts.extend(fields([
-        ("unit", figure.unit.as_ref().map(|it| it.value.clone())),
+        ("unit", unit.map(|it| it.value.clone())),
         ("currency", figure.currency.as_ref().map(|it| it.value.clone())),
         ("per", figure.per.map(|it| it.code().to_owned())),
         ("as_of", figure.as_of.as_ref().and_then(|it| date(&it.value))),

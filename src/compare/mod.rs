@@ -25,7 +25,7 @@ use rust_decimal::Decimal;
 pub use self::figures::{Pair, pair};
 pub use self::funding::Sum;
 pub use self::json::json;
-pub use self::said::{Said, Speaker};
+pub use self::said::{Said, Speaker, told};
 
 use crate::layers::audience::{Ladder, TLP};
 use crate::locale::{Compared, Interval, Move};

@@ -133,7 +133,12 @@ impl<'a> Speaker<'_, 'a> {
             Matter::Correction(correction) => self.correction(correction),
             Matter::Text { .. } => (self.locale().identifier(&row.id), (None, None, None)),
         };
-        let word = self.label(&row.code.label());
+        let word = match (&row.matter, row.code) {
+            (Matter::Commitment { now: Some(now), .. }, Code::New) => {
+                self.label(&format!("states.commitment.{}", now.status.value.code()))
+            }
+            _ => self.label(&row.code.label()),
+        };
         let line = self.line(row, &word, before.as_ref());
         let when = |figure: Option<&'a Figure>, words: &Wording<'a>| words.figure_date(figure?, Form::Short);
         let (before_when, now_when) = match &row.matter {
@@ -190,9 +195,10 @@ impl<'a> Speaker<'_, 'a> {
             let before = self.locale().measure(&before.measure(), Case::Nominative, Form::Short);
             return Some(self.now.label_with("changes.restated", &[("before", before)]));
         }
-        let when = self.before.figure_dated(old);
-        let change = self.locale().change_as(compared, &before.measure(), &value.measure(), when.as_ref());
-        Some(change.text)
+        let change = |when: Option<&Phrase>| {
+            self.locale().change_as(compared, &before.measure(), &value.measure(), when).text
+        };
+        Some(told(self.before, old, compared, change))
     }
 
     fn extent(&self, compared: Option<Compared>, counted: Option<Counted<'_>>) -> Option<Phrase> {
@@ -378,6 +384,23 @@ fn known(words: &Wording<'_>, names: &Localized, id: &str) -> Phrase {
         None => match words.texts.get(&format!("names.{id}")) {
             Some(message) => words.resolve(message),
             None => words.locale.identifier(id),
+        },
+    }
+}
+
+/// A change with the date of the earlier figure in it. A period takes no preposition and stands in brackets behind.
+pub fn told(
+    words: &Wording<'_>,
+    old: &Figure,
+    compared: Compared,
+    change: impl FnOnce(Option<&Phrase>) -> Phrase,
+) -> Phrase {
+    match old.period {
+        None => change(words.figure_dated(old).as_ref()),
+        Some(_) if !matches!(compared.code, Move::Up | Move::Down) => change(None),
+        Some(_) => match words.figure_date(old, Form::Short) {
+            Some(period) => change(None).then_text(" (").then(period).then_text(")"),
+            None => change(None),
         },
     }
 }

@@ -80,6 +80,10 @@ impl Compared {
             .zip(Interval::of(now.quantity, now.counted))
             .filter(|_| same_kind);
         match intervals {
+            // A share of a difference of shares means nothing to anybody.
+            Some((old, new)) if now.counted == Counted::PercentagePoints => {
+                Self { percent: None, ..Self::of_intervals(&old, &new) }
+            }
             Some((old, new)) => Self::of_intervals(&old, &new),
             None => Self::nothing(Doubt::Kind),
         }
@@ -169,6 +173,11 @@ impl Locale {
         let size = match counted {
             Counted::Percent | Counted::PercentagePoints => {
                 self.percentage_points(difference, Case::Nominative, Form::Short)
+            }
+            // As short as money is written elsewhere.
+            Counted::Money(_) => {
+                let ask = Ask { counted, case: Case::Nominative, form: Form::Short, noun: false };
+                self.one(&Number::compact(difference), &ask)
             }
             _ => self.difference(difference, counted),
         };

@@ -14,6 +14,7 @@ mod defects;
 mod desk;
 mod desk_exchange;
 mod desk_sheets;
+mod diff;
 mod direction;
 mod facts;
 mod fuzzed;
