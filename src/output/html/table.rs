@@ -47,7 +47,8 @@ pub fn table<'a, R>(
     let columns: Vec<_> = columns.into_iter().filter(|column| column.is_kept).collect();
     html! {
         div.scroll role="group" tabindex="0" aria-label=(Text(caption)) {
-            table {
+            // Many columns keep a width that can be read, and the box scrolls.
+            table.wide[columns.len() > 3] {
                 caption { (Text(caption)) }
                 thead {
                     tr { @for it in &columns { th scope="col" .number[it.is_number] { (it.head) } } }

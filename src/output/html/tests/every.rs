@@ -1,0 +1,74 @@
+//! Every kind of section that the templates know, and every edition that ships.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::brief::{self, Section};
+use crate::diag::Sources;
+use crate::dossier::Dossier;
+use crate::layers::Project;
+use crate::output::html::html;
+
+/// The kinds that `templates/lib.typ` has components for.
+fn kinds() -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/lib.typ");
+    let templates = std::fs::read_to_string(path).unwrap();
+    let list = |name: &str| {
+        let (_, list) = templates.split_once(&format!("#let {name} = (\n")).unwrap();
+        let list = list.split_once("\n)").unwrap().0;
+        list.lines().map(|line| line.trim().split_once(':').unwrap().0.to_owned()).collect::<Vec<_>>()
+    };
+    [list("components"), list("closing")].concat()
+}
+
+#[test]
+fn no_kind_of_section_is_missing() {
+    let kinds = kinds();
+    assert!(kinds.len() >= 21, "{kinds:?}");
+    for kind in kinds {
+        let section = json!({"id": "x", "title": [], "intro": null, "kind": kind, "body": 7});
+        let error = serde_json::from_value::<Section>(section).unwrap_err().to_string();
+        assert!(!error.contains("unknown variant"), "{kind}: {error}");
+    }
+}
+
+/// Every section of every edition in every language is on its page under its heading, and every anchor is there once.
+#[test]
+fn every_edition_is_a_page() {
+    let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut seen = BTreeSet::new();
+    for id in project.editions().unwrap() {
+        let (dossier, _) = Dossier::read(&project, &id, None, &mut Sources::new());
+        let dossier = dossier.unwrap();
+        for lang in dossier.languages.keys() {
+            let (brief, _) = brief::write(&dossier, lang).unwrap();
+            let read: brief::Brief = serde_json::from_str(&brief.to_json()).unwrap();
+            assert_eq!(read.to_json(), brief.to_json(), "{id} {lang}: a Brief can be read back");
+            let page = html(&brief, None);
+            assert_eq!(html(&read, None), page);
+            for section in &brief.sections {
+                assert!(page.contains(&format!("id=\"{}\"", section.id)), "{id} {lang} {}", section.id);
+                let heading = format!("<h2 id=\"{}-title\">", section.id);
+                assert_eq!(page.contains(&heading), !section.title.is_empty(), "{id} {lang} {}", section.id);
+                seen.insert(section.id.clone());
+            }
+            let mut anchors = BTreeSet::new();
+            for anchor in page.split(" id=\"").skip(1).map(|it| it.split_once('"').unwrap().0) {
+                assert!(anchors.insert(anchor), "{id} {lang}: `{anchor}` is there twice");
+            }
+            for link in page.split(" href=\"#").skip(1).map(|it| it.split_once('"').unwrap().0) {
+                assert!(anchors.contains(link), "{id} {lang}: nothing is at `{link}`");
+            }
+            assert!(
+                !page.contains("words.") && !page.contains("columns.") && !page.contains("sections."),
+                "{id} {lang}"
+            );
+            let unfit = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            assert!(!page.contains(unfit), "{id} {lang}: controls");
+        }
+    }
+    let missing: Vec<String> = kinds().into_iter().filter(|kind| !seen.contains(kind)).collect();
+    assert_eq!(missing, Vec::<String>::new(), "no edition shows these");
+}
