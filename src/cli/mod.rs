@@ -6,11 +6,15 @@ mod archive;
 mod args;
 mod build;
 mod check;
+mod completions;
 mod confined;
 mod fix;
+mod help;
 mod leaks;
 mod lint;
+mod man;
 mod parallel;
+mod progress;
 mod pseudo;
 mod schema;
 mod shard;
@@ -21,8 +25,6 @@ mod verify;
 
 use std::path::Path;
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use self::args::{Cli, Command};
 use self::ui::Ui;
@@ -41,7 +43,7 @@ enum Outcome {
 
 /// Runs the command of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = help::parse();
     let run = std::panic::catch_unwind(|| run(&cli));
     match run {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -61,6 +63,8 @@ fn run(cli: &Cli) -> Outcome {
         Command::Text(args) => text::run(cli, args),
         Command::Archive(args) => archive::run(cli, args),
         Command::Schema(args) => schema::run(cli, args),
+        Command::Completions(args) => completions::run(cli, args),
+        Command::Man(args) => man::run(cli, args),
         Command::Confined => confined::run(),
     }
 }

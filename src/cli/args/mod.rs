@@ -1,6 +1,7 @@
 //! The command line: every clap type, nothing else.
 
 pub mod archive;
+pub mod shell;
 pub mod text;
 pub mod verify;
 
@@ -20,9 +21,13 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     pub project: Option<PathBuf>,
 
-    /// The language of findings and notes
+    /// The language of findings, notes and help
     #[arg(long, global = true, value_enum, value_name = "LANG", default_value = "en")]
     pub ui_lang: UiLang,
+
+    /// Colours in findings and help; `auto` sends them to a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
 
     /// What to do
     #[command(subcommand)]
@@ -51,6 +56,10 @@ pub enum Command {
     Archive(archive::Archive),
     /// Print the JSON Schema of a kind of YAML file, for editors; without a kind, list the kinds
     Schema(Schema),
+    /// Print the script with which a shell completes commands and options
+    Completions(shell::Completions),
+    /// Print the manual page, or write the pages of all commands into a folder
+    Man(shell::Man),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,
@@ -314,6 +323,17 @@ pub enum UiLang {
     En,
     /// Arabic
     Ar,
+}
+
+/// When to send colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// To a terminal
+    Auto,
+    /// Also into a file or a pipe
+    Always,
+    /// Nowhere
+    Never,
 }
 
 /// What to deny.
