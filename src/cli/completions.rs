@@ -2,16 +2,14 @@
 //!
 //! It is written once and knows nothing of the project: ids of editions are not among what it completes.
 
-use clap::CommandFactory;
-
 use super::args::Cli;
 use super::args::shell::Completions;
-use super::{Outcome, Ui};
+use super::{Outcome, Ui, help};
 
 /// Prints the script of the shell.
 pub fn run(cli: &Cli, args: &Completions) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "mujaz", &mut script);
+    clap_complete::generate(args.shell, &mut help::plain(), "mujaz", &mut script);
     Ui::asked(cli).result(&String::from_utf8_lossy(&script));
     Outcome::Done
 }

@@ -68,7 +68,7 @@ fn name(command: &Command) -> &str {
 /// One page.
 fn page(command: &Command) -> io::Result<String> {
     let source = concat!("mujaz ", env!("CARGO_PKG_VERSION"));
-    let man = clap_mangen::Man::new(command.clone()).source(source).manual("Mujaz manual");
+    let man = clap_mangen::Man::new(command.clone()).source(source);
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;

@@ -37,8 +37,9 @@ impl Progress {
     pub fn wait_for(&self, folder: &Path) {
         if archive::is_occupied(folder) && !self.has_waited.swap(true, Ordering::Relaxed) {
             let shown = folder.display();
-            self.bar
-                .suspend(|| self.ui.note(&format!("another build is writing to `{shown}`; waiting for it\n")));
+            self.bar.suspend(|| {
+                self.ui.note(&format!("another build is writing to `{shown}`; waiting for it\n"))
+            });
         }
     }
 

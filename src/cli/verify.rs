@@ -33,8 +33,15 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     let workshop = Workshop::new(&made, &assets, fonts);
     let workshop = (!args.quick).then_some(&workshop);
     let progress = Progress::new(ui, listing.targets.len());
-    let mut teller =
-        Teller { args, ui: &ui, telling: ui.telling(), sources, outcome: Outcome::Done, proven: 0, others: 0 };
+    let mut teller = Teller {
+        args,
+        ui: &ui,
+        telling: ui.telling(),
+        sources,
+        outcome: Outcome::Done,
+        proven: 0,
+        others: 0,
+    };
     for (path, verdict, finding) in listing.told {
         teller.tell(&path, verdict, vec![finding], None);
     }

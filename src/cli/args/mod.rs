@@ -18,15 +18,29 @@ use crate::schema::FileKind;
 #[command(name = "mujaz", version, about, max_term_width = 100)]
 pub struct Cli {
     /// The project folder; found upwards by data/house.yaml if it is not given
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     pub project: Option<PathBuf>,
 
     /// The language of findings, notes and help
-    #[arg(long, global = true, value_enum, value_name = "LANG", default_value = "en")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "LANG",
+        default_value = "en",
+        help_heading = "Everywhere"
+    )]
     pub ui_lang: UiLang,
 
     /// Colours in findings and help; `auto` sends them to a terminal, unless NO_COLOR is set
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Everywhere"
+    )]
     pub color: Color,
 
     /// What to do

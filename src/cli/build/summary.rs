@@ -49,7 +49,9 @@ impl Summary {
             (0, _) => {}
             (all, same) if all == same => lines.push(format!("no change in {kept} of {editions} in `{out}`")),
             (_, 0) => lines.push(format!("wrote {files} of {editions} to `{out}` in {seconds} s")),
-            _ => lines.push(format!("wrote {files} of {editions} to `{out}` in {seconds} s; {kept} unchanged")),
+            _ => {
+                lines.push(format!("wrote {files} of {editions} to `{out}` in {seconds} s; {kept} unchanged"))
+            }
         }
         match self.failed.len() {
             0 => {}

@@ -10,7 +10,9 @@ use crate::diag::arabic::said as words;
 
 /// The commands with Arabic words, which can be shown and not parsed with.
 pub fn said(command: Command) -> Command {
-    taught(translated(command), Tongue::Arabic)
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = translated(command).disable_version_flag(true).arg(version.help("اعرض رقم النسخة"));
+    taught(command, Tongue::Arabic)
 }
 
 fn translated(command: Command) -> Command {

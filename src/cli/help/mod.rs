@@ -58,22 +58,30 @@ impl Frame {
 pub fn parse() -> Cli {
     let (tongue, color) = asked(std::env::args().skip(1));
     let command = taught(Cli::command(), Tongue::English).color(color);
-    let matches = command.try_get_matches().unwrap_or_else(|error| {
-        let is_help = matches!(
-            error.kind(),
-            ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-        );
-        match tongue {
-            Tongue::Arabic if is_help => arabic::said(Cli::command()).color(color).get_matches(),
-            _ => error.exit(),
+    let matches = command.try_get_matches().unwrap_or_else(|error| match (tongue, error.kind()) {
+        (Tongue::Arabic, ErrorKind::DisplayHelp) => {
+            let words = std::env::args_os().filter(|word| word != "help").chain(["--help".into()]);
+            arabic::said(Cli::command()).color(color).get_matches_from(words)
         }
+        (Tongue::Arabic, ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) => {
+            arabic::said(Cli::command()).color(color).get_matches()
+        }
+        _ => error.exit(),
     });
     Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
-/// The commands without lessons.
+/// The commands without lessons, and without those that are not for people.
 pub fn plain() -> Command {
-    Cli::command()
+    let all = Cli::command();
+    let shown = all.get_subcommands().filter(|command| !command.is_hide_set()).cloned();
+    let about = all.get_about().cloned().unwrap_or_default();
+    Command::new("mujaz")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about)
+        .args(all.get_arguments().cloned())
+        .subcommands(shown)
+        .subcommand_required(true)
 }
 
 /// The language and the colour of help, before anything else of the command line is understood.
@@ -134,7 +142,8 @@ fn examples(lesson: &Lesson, tongue: Tongue) -> String {
     for example in &lesson.examples {
         let _ = writeln!(text, "  {}\n      {}", bold(&example.run), example.says(tongue));
     }
-    text + &format!("\n{} {}", heading(frame.next), lesson.next.says(tongue))
+    // Behind a styled word on the same line, clap would break the lines wrongly.
+    text + &format!("\n{}\n  {}", heading(frame.next), lesson.next.says(tongue))
 }
 
 /// A heading as clap's own; colours are taken out again where none are wanted.

@@ -38,7 +38,8 @@ fn every_command_teaches() {
 
 #[test]
 fn every_command_is_in_one_group() {
-    let grouped: Vec<&str> = all().groups.iter().flat_map(|group| &group.commands).map(String::as_str).collect();
+    let grouped: Vec<&str> =
+        all().groups.iter().flat_map(|group| &group.commands).map(String::as_str).collect();
     let commands = commands();
     let first = commands.iter().map(|(path, _)| path.as_str()).filter(|path| !path.contains(' '));
     assert_eq!(grouped.len(), grouped.iter().collect::<BTreeSet<_>>().len());

@@ -35,9 +35,9 @@ const SILENT: [&str; 12] = [
     "include_dir!",
     "with_template",
 ];
-/// Folders and files with words of other kinds: labels, schemas, tables of languages, what a PDF says of its
-/// attachments.
-const OTHERS: [&str; 10] = [
+/// Folders and files with words of other kinds: labels, schemas, tables of languages, help in both languages, what
+/// a PDF says of its attachments.
+const OTHERS: [&str; 11] = [
     "schema/",
     "model/schema.rs",
     "model/language/schema.rs",
@@ -46,6 +46,7 @@ const OTHERS: [&str; 10] = [
     "press/kinds.rs",
     "typeset/textlayer/",
     "diag/arabic/",
+    "cli/help/",
     "cli/ui.rs",
     "diag/terminal.rs",
 ];
