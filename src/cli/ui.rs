@@ -87,7 +87,9 @@ impl Ui {
     /// A word on what was done, on stderr, for people only: one line, or nothing.
     pub fn note(&self, line: &str) {
         let ending = if line.ends_with('\n') { "\n" } else { "" };
-        self.tell(&format!("{}{ending}", self.words(line.trim_end_matches('\n'))));
+        let words = self.words(line.trim_end_matches('\n'));
+        let words = if self.tongue == Tongue::Arabic { arabic::isolated(&words) } else { words };
+        self.tell(&format!("{words}{ending}"));
     }
 
     /// Something for people, on stderr.

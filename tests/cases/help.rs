@@ -230,7 +230,7 @@ fn groff_finds_nothing_wrong_with_the_manual() {
     let project = ProjectCopy::empty();
     for page in manual(&project) {
         let mut command = Command::new("groff");
-        command.args(["-man", "-ww", "-Tutf8", "-Kutf8"]).arg(&page);
+        command.args(["-man", "-ww", "-Tutf8", "-Kutf8", "-P-cbou"]).arg(&page);
         let Ok(done) = command.output() else { return };
         let told = String::from_utf8_lossy(&done.stderr);
         assert_eq!(told, "", "{}", page.display());
