@@ -22,6 +22,7 @@ pub use self::condition::{Flaw, flaws_of, manifest_of};
 pub use self::index::{Entry, Index};
 pub use self::manifest::{AssetEntry, Input, MANIFEST_NAME, Manifest, Options, Output, format_word};
 pub use self::merge::{Merged, merge};
+pub use self::occupy::is_occupied;
 pub use self::previous::Previous;
 pub use self::provenance::{BUILD_TYPE, statement};
 pub use self::publish::{Publication, Published};

@@ -1,6 +1,6 @@
 //! A folder -> a folder in which this process alone publishes, until it is done.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +46,13 @@ pub(super) fn occupy(folder: &Path) -> io::Result<Occupied> {
         }
     }
     Err(io::Error::other("it is taken away again and again"))
+}
+
+/// Whether another process is publishing into a folder just now, so that [`occupy`] would wait for it. It is for
+/// telling only: a moment later it may be otherwise.
+pub fn is_occupied(folder: &Path) -> bool {
+    let file = File::open(folder).or_else(|_| File::open(folder.join(Held::NAME)));
+    file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 /// A lock: on the folder itself where that can be locked, else on a file in it (Windows, some network drives).

@@ -15,7 +15,7 @@ pub fn run(cli: &Cli, args: &Archive) -> Outcome {
         Archive::Bag(args) => (&args.report, bag(args)),
         Archive::Merge(args) => (&args.report, merge(args)),
     };
-    let ui = Ui::new(report).speaking(cli.ui_lang);
+    let ui = Ui::new(report).heeding(cli);
     match done {
         Ok((text, warnings)) => {
             ui.result(&text);

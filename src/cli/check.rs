@@ -6,14 +6,14 @@ use super::args::{Check, Cli};
 use super::{Outcome, Ui, fix, project};
 use crate::brief::Brief;
 use crate::check::{Seen, judge, pages};
-use crate::diag::{self, Finding, Sources};
+use crate::diag::{self, Finding, Sources, counted};
 use crate::dossier::{Dossier, Reader};
 use crate::layers::Project;
 
 /// Reads and checks the editions, and writes their Briefs in memory, since some words are only
 /// missed there.
 pub fn run(cli: &Cli, args: &Check) -> Outcome {
-    let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
+    let ui = Ui::verdict(&args.verdict).heeding(cli);
     if let Some(code) = &args.explain {
         return explain(code, &ui);
     }
@@ -30,8 +30,21 @@ pub fn run(cli: &Cli, args: &Check) -> Outcome {
             (find(&project, args, &mut sources), sources)
         }
     };
-    let blamed = super::blame(&findings);
-    if ui.findings(findings, &sources) { blamed } else { Outcome::Done }
+    let (blamed, next) = (super::blame(&findings), next(args, &findings));
+    let outcome = if ui.findings(findings, &sources) { blamed } else { Outcome::Done };
+    ui.note(&next);
+    outcome
+}
+
+/// What one does now: build what is sound, have corrected what can be.
+fn next(args: &Check, findings: &[Finding]) -> String {
+    let safe = findings.iter().filter(|finding| finding.fix.is_some()).count();
+    match (findings.is_empty(), safe) {
+        (true, _) => "nothing is wrong; next: `mujaz build`\n".to_owned(),
+        (false, 0) => String::new(),
+        (false, _) if args.fix => String::new(),
+        (false, safe) => format!("next: `mujaz check --fix` corrects {} itself\n", counted(safe, "place")),
+    }
 }
 
 /// Everything wrong with the editions asked for.

@@ -12,7 +12,7 @@ use crate::verify::leaks;
 /// Proves the editions named, or all, for the audience: a line for each, with the number of withheld values and of the
 /// sets of others that gave the same bytes.
 pub fn run(cli: &Cli, args: &Verify, audience: &str) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     let (project, assets) = match prepare(cli, &mut sources) {
         Ok(prepared) => prepared,

@@ -17,7 +17,7 @@ const STDIN: &str = "(standard input)";
 
 /// Reads the files, and corrects them where asked.
 pub fn run(cli: &Cli, args: &Lint) -> Outcome {
-    let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
+    let ui = Ui::verdict(&args.verdict).heeding(cli);
     let mut sources = Sources::new();
     if let Some(finding) = misuse(cli, args) {
         ui.findings(vec![finding], &sources);

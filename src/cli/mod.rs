@@ -6,6 +6,7 @@ mod archive;
 mod args;
 mod build;
 mod check;
+mod completions;
 mod confined;
 mod diff;
 mod export;
@@ -17,6 +18,12 @@ mod lint;
 mod new;
 mod parallel;
 mod preview;
+mod help;
+mod leaks;
+mod lint;
+mod man;
+mod parallel;
+mod progress;
 mod pseudo;
 mod schema;
 mod shard;
@@ -27,8 +34,6 @@ mod verify;
 
 use std::path::Path;
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use self::args::{Cli, Command};
 use self::ui::Ui;
@@ -47,7 +52,7 @@ enum Outcome {
 
 /// Runs the command of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = help::parse();
     let run = std::panic::catch_unwind(|| run(&cli));
     match run {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -73,6 +78,8 @@ fn run(cli: &Cli) -> Outcome {
         Command::Export(args) => export::run(cli, args),
         Command::Preview(args) => preview::run(cli, args),
         Command::Import(args) => import::run(cli, args),
+        Command::Completions(args) => completions::run(cli, args),
+        Command::Man(args) => man::run(cli, args),
         Command::Confined => confined::run(),
     }
 }

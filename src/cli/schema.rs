@@ -12,7 +12,7 @@ use crate::schema::{FileKind, to_json};
 
 /// Prints one schema, writes all of them, or says which there are.
 pub fn run(cli: &Cli, args: &Schema) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let text = match (&args.kind, &args.out) {
         (Some(kind), _) => Ok(to_json(*kind)),
         (None, Some(folder)) => write(folder),

@@ -12,7 +12,7 @@ use crate::yaml::{self, Limits};
 
 /// Shows the stage; findings that stand in its way go to stderr.
 pub fn run(cli: &Cli, show: &Show) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     let shown = super::project(cli).map_err(|fault| vec![fault]).and_then(|project| match show {
         Show::Edition { edition, audience } => merged(&project, edition, audience.as_deref(), &mut sources),

@@ -2,17 +2,20 @@
 
 use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::args::{Deny, Form, Report, UiLang, Verdict, VerdictForm};
+use super::args::{Cli, Color, Deny, Form, Report, UiLang, Verdict, VerdictForm};
 use crate::diag::{self, Finding, Look, Severity, Sources, Tally, Tongue, arabic};
 
 /// Where and how a command speaks.
+#[derive(Debug, Clone, Copy)]
 pub struct Ui {
     form: Speech,
     deny: bool,
     tongue: Tongue,
+    color: Color,
 }
 
 /// How findings are said.
@@ -30,7 +33,7 @@ enum Speech {
 
 impl Default for Ui {
     fn default() -> Self {
-        Self { form: Speech::Text, deny: false, tongue: Tongue::English }
+        Self { form: Speech::Text, deny: false, tongue: Tongue::English, color: Color::Auto }
     }
 }
 
@@ -54,6 +57,16 @@ impl Ui {
         Self { form, deny: verdict.deny == Some(Deny::Warnings), ..Self::default() }
     }
 
+    /// As the command line asks of every command, for people on stderr.
+    pub fn asked(cli: &Cli) -> Self {
+        Self::default().heeding(cli)
+    }
+
+    /// In the language and the colours that the command line asks for.
+    pub fn heeding(self, cli: &Cli) -> Self {
+        Self { color: cli.color, ..self.speaking(cli.ui_lang) }
+    }
+
     /// Findings and notes in this language.
     pub fn speaking(self, lang: UiLang) -> Self {
         let tongue = match lang {
@@ -74,7 +87,9 @@ impl Ui {
     /// A word on what was done, on stderr, for people only: one line, or nothing.
     pub fn note(&self, line: &str) {
         let ending = if line.ends_with('\n') { "\n" } else { "" };
-        self.tell(&format!("{}{ending}", self.words(line.trim_end_matches('\n'))));
+        let words = self.words(line.trim_end_matches('\n'));
+        let words = if self.tongue == Tongue::Arabic { arabic::isolated(&words) } else { words };
+        self.tell(&format!("{words}{ending}"));
     }
 
     /// Something for people, on stderr.
@@ -109,9 +124,10 @@ impl Ui {
             return ProgressBar::hidden();
         }
         let bar = ProgressBar::new(steps as u64);
-        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
+        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len}  {elapsed}  {msg}") {
             bar.set_style(style);
         }
+        bar.enable_steady_tick(Duration::from_millis(200));
         bar
     }
 }
@@ -127,7 +143,7 @@ pub struct Telling<'a> {
 impl Telling<'_> {
     /// Shows a part in order, without what was shown before. Whether there is an error in it.
     pub fn tell(&mut self, mut findings: Vec<Finding>, sources: &Sources) -> bool {
-        let Ui { form, deny, tongue } = *self.ui;
+        let Ui { form, deny, tongue, color } = *self.ui;
         if deny {
             findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
         }
@@ -141,7 +157,7 @@ impl Telling<'_> {
         match form {
             Speech::Text if findings.is_empty() => {}
             Speech::Text => {
-                let look = Look { color: color(), tongue };
+                let look = Look { color: is_colored(color), tongue };
                 self.ui.tell(&format!("{}\n", diag::terminal(&findings, sources, look)));
             }
             Speech::JsonBeside => {
@@ -167,9 +183,15 @@ impl Telling<'_> {
     }
 }
 
-/// Colours go to terminals only, and not where NO_COLOR is set (no-color.org).
+/// Colours go to terminals only, and not where NO_COLOR is set (no-color.org); CLICOLOR_FORCE sends them into a pipe
+/// as well. What the command line says goes before both.
 #[expect(clippy::disallowed_methods, reason = "the terminal is described by the environment")]
-fn color() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    io::stderr().is_terminal() && !refused
+fn is_colored(asked: Color) -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    match asked {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+        Color::Auto => is_set("CLICOLOR_FORCE") || io::stderr().is_terminal(),
+    }
 }

@@ -1,15 +1,17 @@
 //! `mujaz verify`: every file named, proven or not, one line each.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::args::verify::Verify;
 use super::args::{Cli, Form};
 use super::parallel::{in_order, jobs};
+use super::progress::Progress;
 use super::{Outcome, Ui, confined, leaks};
 use crate::confine::{self, Limits};
-use crate::diag::{Finding, Sources};
+use crate::diag::{Finding, Sources, counted};
 use crate::typeset::Assets;
 use crate::verify::{self, Files, Listing, Proof, Target, Verdict, Workshop, prove};
 
@@ -18,7 +20,7 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     if let Some(audience) = &args.leaks {
         return leaks::run(cli, args, audience);
     }
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     let prepared = Assets::builtin(&mut sources).and_then(|assets| Ok((assets, fonts(args)?, listed(args)?)));
     let (assets, fonts, listing) = match prepared {
@@ -30,29 +32,41 @@ pub fn run(cli: &Cli, args: &Verify) -> Outcome {
     };
     let workshop = Workshop::new(&made, &assets, fonts);
     let workshop = (!args.quick).then_some(&workshop);
-    let bar = ui.progress(listing.targets.len());
-    let mut teller = Teller { args, ui: &ui, telling: ui.telling(), sources, outcome: Outcome::Done };
+    let progress = Progress::new(ui, listing.targets.len());
+    let mut teller = Teller {
+        args,
+        ui: &ui,
+        telling: ui.telling(),
+        sources,
+        outcome: Outcome::Done,
+        proven: 0,
+        others: 0,
+    };
     for (path, verdict, finding) in listing.told {
         teller.tell(&path, verdict, vec![finding], None);
     }
     in_order(
         &listing.targets,
         jobs(args.jobs),
-        |target| (target.clone(), proven(target, workshop)),
+        |target| {
+            progress.begin(shown(&target.path));
+            (target.clone(), proven(target, workshop))
+        },
         |(target, proof)| {
-            bar.suspend(|| match proof {
+            progress.done(|| match proof {
                 Ok(mut proof) => {
                     let findings = std::mem::take(&mut proof.findings);
                     teller.tell(&target.path, proof.verdict, findings, Some(&proof));
                 }
                 Err(finding) => teller.tell(&target.path, Verdict::Missing, vec![finding], None),
             });
-            bar.inc(1);
         },
     );
-    bar.finish_and_clear();
+    progress.end();
     if args.format == Form::Text {
+        let summary = teller.summary(progress.elapsed());
         teller.telling.end();
+        ui.note(&summary);
     }
     teller.outcome
 }
@@ -117,10 +131,13 @@ struct Teller<'a> {
     telling: super::ui::Telling<'a>,
     sources: Sources,
     outcome: Outcome,
+    proven: usize,
+    others: usize,
 }
 
 impl Teller<'_> {
     fn tell(&mut self, path: &Path, verdict: Verdict, findings: Vec<Finding>, proof: Option<&Proof>) {
+        *(if verdict.is_proven() { &mut self.proven } else { &mut self.others }) += 1;
         if findings.iter().any(Finding::is_error) {
             self.outcome = self.outcome.max(super::blame(&findings));
         }
@@ -130,6 +147,18 @@ impl Teller<'_> {
         }
         self.ui.result(&format!("{}  {}\n", shown(path), self.ui.words(verdict.word())));
         self.telling.tell(findings, &self.sources);
+    }
+
+    /// How many files are proven and how many are not; empty where there was none.
+    fn summary(&self, elapsed: Duration) -> String {
+        let (proven, others) = (counted(self.proven, "file"), counted(self.others, "file"));
+        let seconds = format!("{:.1}", elapsed.as_secs_f64());
+        match (self.proven, self.others) {
+            (0, 0) => String::new(),
+            (_, 0) => format!("{proven} proven in {seconds} s\n"),
+            (0, _) => format!("not one of {others} proven, in {seconds} s\n"),
+            _ => format!("{proven} proven and {others} not, in {seconds} s\n"),
+        }
     }
 }
 

@@ -3,9 +3,10 @@
 pub mod archive;
 pub mod diff;
 pub mod export;
-pub mod preview;
-pub mod start;
 pub mod import;
+pub mod preview;
+pub mod shell;
+pub mod start;
 pub mod text;
 pub mod verify;
 
@@ -22,12 +23,30 @@ use crate::schema::FileKind;
 #[command(name = "mujaz", version, about, max_term_width = 100)]
 pub struct Cli {
     /// The project folder; found upwards by data/house.yaml if it is not given
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     pub project: Option<PathBuf>,
 
-    /// The language of findings and notes
-    #[arg(long, global = true, value_enum, value_name = "LANG", default_value = "en")]
+    /// The language of findings, notes and help
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "LANG",
+        default_value = "en",
+        help_heading = "Everywhere"
+    )]
     pub ui_lang: UiLang,
+
+    /// Colours in findings and help; `auto` sends them to a terminal, unless NO_COLOR is set
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Everywhere"
+    )]
+    pub color: Color,
 
     /// What to do
     #[command(subcommand)]
@@ -69,6 +88,10 @@ pub enum Command {
     Preview(preview::Preview),
     /// Import a table of another institution (CSV, XLSX, ODS) into an edition, by a map of its columns
     Import(import::Import),
+    /// Print the script with which a shell completes commands and options
+    Completions(shell::Completions),
+    /// Print the manual page, or write the pages of all commands into a folder
+    Man(shell::Man),
     /// Serve one call of a parent process within limits
     #[command(name = crate::confine::SUBCOMMAND, hide = true)]
     Confined,
@@ -336,6 +359,17 @@ pub enum UiLang {
     En,
     /// Arabic
     Ar,
+}
+
+/// When to send colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// To a terminal
+    Auto,
+    /// Also into a file or a pipe
+    Always,
+    /// Nowhere
+    Never,
 }
 
 /// What to deny.

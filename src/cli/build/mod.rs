@@ -7,6 +7,7 @@
 mod maker;
 mod publish;
 mod refusal;
+mod summary;
 mod tasks;
 mod unchanged;
 mod unit;
@@ -17,6 +18,7 @@ use time::OffsetDateTime;
 
 use super::args::{Build, Cli};
 use super::parallel::{in_order, jobs};
+use super::progress::Progress;
 use super::shard::Shard as Share;
 use super::{Outcome, Ui, pseudo};
 use crate::archive::{Index, Shard, Unit, WHOLE};
@@ -28,11 +30,12 @@ use crate::typeset::Assets;
 
 pub use self::maker::maker;
 pub use self::tasks::logo;
+use self::summary::Summary;
 use self::unit::Shop;
 
 /// Builds all units asked for.
 pub fn run(cli: &Cli, args: &Build) -> Outcome {
-    let ui = Ui::new(&args.report).speaking(cli.ui_lang);
+    let ui = Ui::new(&args.report).heeding(cli);
     let mut sources = Sources::new();
     match prepare(cli, args, &mut sources) {
         Ok((shop, units)) => build(&shop, &units, &sources, &ui),
@@ -74,31 +77,34 @@ fn build(shop: &Shop<'_>, plan: &[Unit], sources: &Sources, ui: &Ui) -> Outcome 
     let threads = jobs(shop.args.jobs);
     // Where there are fewer units than threads, the languages of a unit share what is left.
     let shop = Shop { jobs: threads.div_ceil(units.len().max(1)), ..shop.clone() };
-    let bar = ui.progress(units.len());
-    let (mut languages, mut done) = (BTreeSet::new(), Vec::new());
+    let progress = Progress::new(*ui, units.len());
+    let (mut languages, mut done, mut summary) = (BTreeSet::new(), Vec::new(), Summary::default());
     let mut due = units.iter();
     in_order(
         &units,
         threads,
-        |unit| unit::build(&shop, unit, sources.clone()),
+        |unit| unit::build(&shop, unit, sources.clone(), &progress),
         |told| {
-            done.extend(due.next().filter(|_| told.is_done).map(|unit| (*unit).clone()));
+            if let Some(unit) = due.next() {
+                summary.count(unit, &told);
+                done.extend(told.is_done.then(|| (*unit).clone()));
+            }
             languages.extend(told.languages);
-            bar.suspend(|| {
+            progress.done(|| {
                 let blamed = super::blame(&told.findings);
                 if telling.tell(told.findings, &told.sources) {
                     outcome = outcome.max(blamed);
                 }
                 ui.result(&told.text);
             });
-            bar.inc(1);
         },
     );
-    bar.finish_and_clear();
+    progress.end();
     if let Some(unspoken) = refusal::unspoken(&languages, shop.args) {
         outcome = Outcome::Misused;
         telling.tell(vec![unspoken], sources);
     }
+    progress.wait_for(&shop.args.out);
     match finish(&shop, share, plan, &done) {
         Ok(text) => ui.result(&text),
         Err(faults) => {
@@ -107,6 +113,8 @@ fn build(shop: &Shop<'_>, plan: &[Unit], sources: &Sources, ui: &Ui) -> Outcome 
         }
     }
     telling.end();
+    let lines = summary.lines(shop.args, progress.elapsed());
+    lines.iter().for_each(|line| ui.note(&format!("{line}\n")));
     outcome
 }
 

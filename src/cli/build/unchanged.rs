@@ -27,7 +27,8 @@ pub fn told(shop: &Shop<'_>, unit: &Unit, previous: &Previous) -> Option<Told> {
     let outputs = manifest.outputs.iter();
     let text = outputs.map(|it| line(&folder.join(&it.path).display(), it.pages, it.bytes, true)).collect();
     let languages = manifest.options.languages.clone();
-    Some(Told { is_done: true, text, languages, ..Told::default() })
+    let files = manifest.outputs.len();
+    Some(Told { is_done: true, text, files, kept: files, languages, ..Told::default() })
 }
 
 /// Whether the earlier build was asked for the same, with the same program, templates and fonts.

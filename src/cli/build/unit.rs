@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use super::super::args::Build;
 use super::super::check::{self, Examined};
 use super::super::parallel::in_order;
+use super::super::progress::Progress;
 use super::maker::maker;
 use super::publish::{Finished, publish};
 use super::refusal::{is_over, refuse};
@@ -73,6 +74,10 @@ pub struct Told {
     pub is_done: bool,
     /// A line for each file.
     pub text: String,
+    /// How many files there are.
+    pub files: usize,
+    /// How many of them an earlier build made.
+    pub kept: usize,
     /// The languages that the edition has, as far as it could be read.
     pub languages: Vec<String>,
     /// What was found; an error means that nothing was written.
@@ -82,7 +87,8 @@ pub struct Told {
 }
 
 /// Builds one unit, as far as it is not there already.
-pub fn build(shop: &Shop<'_>, unit: &Unit, mut sources: Sources) -> Told {
+pub fn build(shop: &Shop<'_>, unit: &Unit, mut sources: Sources, progress: &Progress) -> Told {
+    progress.begin(unit.folder());
     let previous = Previous::read(&shop.args.out.join(unit.folder())).filter(|_| !shop.args.force);
     if let Some(told) = previous.as_ref().and_then(|it| unchanged::told(shop, unit, it)) {
         return told;
@@ -91,8 +97,8 @@ pub fn build(shop: &Shop<'_>, unit: &Unit, mut sources: Sources) -> Told {
     let languages = examined.iter().flat_map(|it| it.briefs.keys().cloned()).collect();
     let mut told = Told { languages, ..Told::default() };
     if let Some(examined) = examined.filter(|_| !is_over(shop.args, &mut findings)) {
-        match finish(shop, unit, &examined, previous.as_ref(), &mut findings) {
-            Ok(text) => (told.is_done, told.text) = (true, text),
+        match finish(shop, unit, &examined, (previous.as_ref(), progress), &mut findings) {
+            Ok(done) => told = Told { languages: told.languages, ..done },
             Err(faults) => findings.extend(faults),
         }
     }
@@ -109,17 +115,20 @@ fn examine(shop: &Shop<'_>, unit: &Unit, sources: &mut Sources) -> (Option<Exami
     (examined, diag::allow(findings, sources, |_| false))
 }
 
-/// Typesets and publishes what was found sound; a line for each file.
+/// Typesets and publishes what was found sound; what to tell of the files.
 fn finish(
     shop: &Shop<'_>,
     unit: &Unit,
     examined: &Examined,
-    previous: Option<&Previous>,
+    (previous, progress): (Option<&Previous>, &Progress),
     findings: &mut Vec<Finding>,
-) -> Result<String, Vec<Finding>> {
+) -> Result<Told, Vec<Finding>> {
     let tasks = tasks(shop, unit, examined)?;
     let mut finished = Vec::new();
-    let work = |task: &Task| finished_by(shop, task, previous);
+    let work = |task: &Task| {
+        progress.begin(format!("{} {}", unit.folder(), task.lang));
+        finished_by(shop, task, previous)
+    };
     in_order(&tasks, shop.jobs, work, |result| match result {
         Ok((files, warnings)) => {
             finished.extend(files);
@@ -130,9 +139,11 @@ fn finish(
     if is_over(shop.args, findings) || finished.is_empty() {
         return Err(Vec::new());
     }
+    let (files, kept) = (finished.len(), finished.iter().filter(|file| file.is_kept).count());
+    progress.wait_for(&shop.args.out.join(unit.folder()));
     let (text, warnings) = publish(shop, unit, &examined.dossier, finished, findings.len())?;
     findings.extend(warnings);
-    Ok(text)
+    Ok(Told { is_done: true, text, files, kept, ..Told::default() })
 }
 
 /// The files of one task: those of the earlier build, if the recipe is the same, or new ones.

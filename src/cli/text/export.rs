@@ -10,7 +10,7 @@ use crate::translation::{export, po, xliff};
 
 /// Writes the files; those of one edition are whole or not there.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match write(cli, args, &mut sources) {
         Ok(text) => {

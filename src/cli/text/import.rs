@@ -18,7 +18,7 @@ use crate::yaml::{self, Limits};
 
 /// Takes the files over one after the other; a file with an error changes nothing.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::verdict(&args.verdict).speaking(cli.ui_lang);
+    let ui = Ui::verdict(&args.verdict).heeding(cli);
     let mut sources = Sources::new();
     let (mut told, mut findings) = (Vec::new(), Vec::new());
     match project(cli) {

@@ -12,7 +12,7 @@ use crate::translation::status::Standing;
 
 /// Marks; nothing is written unless every key asked for is known.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match mark(cli, args, &mut sources) {
         Ok((text, warnings)) => {

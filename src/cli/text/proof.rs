@@ -12,7 +12,7 @@ use crate::typeset::{Assets, Entry};
 
 /// Writes the proof of each edition.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match proofs(cli, args, &mut sources) {
         Ok((text, warnings)) => {

@@ -16,7 +16,7 @@ const HEADS: [&str; 9] =
 
 /// Prints the table; what cannot be read is told beside it.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     let (rows, mut findings) = match read(cli, args, &mut sources) {
         Ok(read) => read,

@@ -14,7 +14,7 @@ use crate::typeset::{Assets, Entry};
 
 /// Shows the sweep of each edition, and writes its PDF where that is asked for.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match sweeps(cli, args, &mut sources) {
         Ok(Swept { text, written, warnings }) => {

@@ -18,7 +18,7 @@ struct Noun {
     many: &'static str,
 }
 
-const NOUNS: [Noun; 6] = [
+const NOUNS: [Noun; 7] = [
     Noun {
         english: "error", one: "خطأ", two: ["خطآن", "خطأين"], few: "أخطاء", many: "خطأً"
     },
@@ -36,6 +36,9 @@ const NOUNS: [Noun; 6] = [
     },
     Noun {
         english: "entry", one: "عنصر", two: ["عنصران", "عنصرين"], few: "عناصر", many: "عنصرًا"
+    },
+    Noun {
+        english: "edition", one: "إصدار", two: ["إصداران", "إصدارين"], few: "إصدارات", many: "إصدارًا"
     },
 ];
 

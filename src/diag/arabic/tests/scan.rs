@@ -35,8 +35,8 @@ const SILENT: [&str; 12] = [
     "include_dir!",
     "with_template",
 ];
-/// Folders and files with words of other kinds: labels, schemas, tables of languages, what a PDF says of its
-/// attachments, and what a server says to a browser.
+/// Folders and files with words of other kinds: labels, schemas, tables of languages, help in both languages, what
+/// a PDF says of its attachments, and what a server says to a browser.
 const OTHERS: [&str; 11] = [
     "schema/",
     "model/schema.rs",
@@ -47,6 +47,7 @@ const OTHERS: [&str; 11] = [
     "preview/answer.rs",
     "typeset/textlayer/",
     "diag/arabic/",
+    "cli/help/",
     "cli/ui.rs",
     "diag/terminal.rs",
 ];
