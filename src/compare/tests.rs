@@ -152,7 +152,7 @@ const ENGLISH: [(&str, &str, &str); 24] = [
     (
         "metric: partners, value: 10",
         "metric: partners, q: range, min: 3, max: 10",
-        "not_comparable neutral | 10 partners | between three and 10 partners | the ranges overlap | \
+        "not_comparable neutral | 10 partners | between 3 and 10 partners | the ranges overlap | \
          previously 10 in May 2031 (the ranges overlap)",
     ),
     // Shares: points, and percent of the share before.
