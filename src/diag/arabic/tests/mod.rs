@@ -38,7 +38,7 @@ const PIECES: [&str; 22] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 40] = [
+const OTHERS: [&str; 41] = [
     "; missing: {}",
     "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
     ", by: {}",
@@ -54,6 +54,7 @@ const OTHERS: [&str; 40] = [
     "<!-- mujaz: allow",
     "`{}` {} `{}`, but `{}` and `{}` cannot be compared",
     "`{}` {} to `{}` from `{}` {}",
+    "A text, or a list of texts.",
     "corrections",
     "in edition `{}`",
     "less_than {}",
