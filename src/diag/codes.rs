@@ -5,8 +5,8 @@
 /// `YA` one file's text and syntax, `TY` values against their types, `LA` files and layers, `AU` audiences, `MO` the
 /// typed edition, `TR` messages and labels, `PO` files for translators, `AR` words in Arabic, `TX` in other
 /// languages, `AL` allowances, `DA` numbers that must agree, `TE` templates and fonts, `LI` limits of a confined
-/// process, `CL` the command line, `OU` outputs, `EX` other
-/// formats, `AM` their archive.
+/// process, `CL` the command line, `OU` outputs, `EX` other formats, `AM`
+/// their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),

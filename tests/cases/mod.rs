@@ -16,6 +16,7 @@ mod desk_exchange;
 mod desk_sheets;
 mod direction;
 mod facts;
+mod formats;
 mod fuzzed;
 mod languages;
 mod lint;

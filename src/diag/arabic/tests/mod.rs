@@ -75,6 +75,9 @@ const OTHERS: [&str; 36] = [
     "{} in {}",
     "{} is not UTF-8 text: byte 0x{}{}",
     "{}  {} {}  {} KiB",
+    "default-src 'none'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+    "width=device-width, initial-scale=1",
+    "light dark",
 ];
 
 #[test]
