@@ -38,7 +38,7 @@ const PIECES: [&str; 22] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 41] = [
+const OTHERS: [&str; 58] = [
     "; missing: {}",
     "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
     ", by: {}",
@@ -80,6 +80,22 @@ const OTHERS: [&str; 41] = [
     "{} in {}",
     "{} is not UTF-8 text: byte 0x{}{}",
     "{}  {} {}  {} KiB",
+    "default-src 'none'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+    "width=device-width, initial-scale=1",
+    "light dark",
+    "ltr",
+    "flag draft",
+    "{} role=\"img\"><title>{}</title>{}",
+    "stage",
+    "severity",
+    "likelihood",
+    "trend",
+    "confidence",
+    "line",
+    "project",
+    "outcome",
+    "category",
+    "commitment",
 ];
 
 #[test]
