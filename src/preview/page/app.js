@@ -43,6 +43,8 @@ function place(it, above = null) {
   return make("code", { class: "place", dir: "ltr", title: it.file }, ...pieces);
 }
 
+const layered = (layer) => make("span", { class: "layer" }, "(", make("bdi", {}, layer), ")");
+
 /* ---- from the server ---- */
 
 async function refresh() {
@@ -165,6 +167,7 @@ function renderSheets() {
       sheet.caption.textContent = name;
       sheet.text.lang = language.lang;
       sheet.text.dir = language.dir;
+      sheet.marks.dir = language.dir;
       sheet.text.replaceChildren(...page.text.split("\n").map((line) => make("p", {}, line)));
       placeMarks(sheet, page.marks, language);
       if (sheet.drawing !== page.drawing) {
@@ -338,7 +341,7 @@ async function explain(value, printed, from, again = false) {
               make("span", { class: "role" }, at ? words.replaced : words.set),
               " ",
               place(from, file),
-              ...(from.layer === layer ? [] : [" ", make("span", { class: "layer" }, make("bdi", {}, from.layer))]),
+              ...(from.layer === layer ? [] : [" ", layered(from.layer)]),
             ),
           ),
         ),
@@ -348,7 +351,7 @@ async function explain(value, printed, from, again = false) {
   body.replaceChildren(
     ...(isText(value) ? [] : [make("p", { class: "printed", dir: "auto" }, printed)]),
     make("p", { class: "path" }, make("code", { dir: "ltr" }, told.path)),
-    make("p", { class: "path" }, place(told.place), " ", make("span", { class: "layer" }, make("bdi", {}, layer))),
+    make("p", { class: "path" }, place(told.place), " ", layered(layer)),
     ...(told.derived ? [make("p", { class: "derived" }, ...said(filled(words.derived, { path: told.derived })))] : []),
     make("ul", { class: "steps" }, ...told.steps.map(step)),
     ...(about.length
