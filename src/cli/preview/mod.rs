@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::Duration;
 
 use time::OffsetDateTime;
 
@@ -19,6 +20,9 @@ use crate::layers::Project;
 use crate::model::Moment;
 use crate::preview::{Change, Hub, Server, State, Token, Watch, Words, serve};
 use crate::yaml::{self, Limits};
+
+/// How long the languages that are not shown wait.
+const BREATH: Duration = Duration::from_millis(250);
 
 /// Why the pages may have to be made anew.
 enum Wake {
@@ -109,7 +113,8 @@ fn work(desk: &mut Desk, hub: &Hub, wakes: &Receiver<Wake>, told: &dyn Fn(&str))
         }
         desk.set(&hub.shown(), hub, told);
         for lang in desk.waiting() {
-            next = wakes.try_recv().ok();
+            // Meanwhile the browser draws, and whoever saves again goes first.
+            next = wakes.recv_timeout(BREATH).ok();
             if next.is_some() {
                 break;
             }
