@@ -35,9 +35,15 @@ function said(text) {
   return text.split("`").map((part, at) => (at % 2 ? make("code", { dir: "auto" }, part) : part));
 }
 
-function place(it) {
-  return make("code", { class: "place", dir: "ltr" }, it.line ? `${it.file}:${it.line}:${it.column}` : it.file);
+// A path breaks after its slashes only. In the file that is named above, the last part is enough.
+function place(it, above = null) {
+  const parts = (it.file === above ? it.file.split("/").slice(-1) : it.file.split("/")).map((part) => `${part}/`);
+  parts[parts.length - 1] = `${parts.at(-1).slice(0, -1)}:${it.line}:${it.column}`;
+  const pieces = parts.flatMap((part) => [make("span", {}, part), make("wbr")]);
+  return make("code", { class: "place", dir: "ltr", title: it.file }, ...pieces);
 }
+
+const layered = (layer) => make("span", { class: "layer" }, "(", make("bdi", {}, layer), ")");
 
 /* ---- from the server ---- */
 
@@ -161,6 +167,7 @@ function renderSheets() {
       sheet.caption.textContent = name;
       sheet.text.lang = language.lang;
       sheet.text.dir = language.dir;
+      sheet.marks.dir = language.dir;
       sheet.text.replaceChildren(...page.text.split("\n").map((line) => make("p", {}, line)));
       placeMarks(sheet, page.marks, language);
       if (sheet.drawing !== page.drawing) {
@@ -260,7 +267,7 @@ function renderCounts() {
 }
 
 function renderFindings() {
-  const now = JSON.stringify(state.findings);
+  const now = JSON.stringify([state.findings, state.read]);
   if (list.dataset.now === now) return;
   list.dataset.now = now;
   const focused = [...list.children].indexOf(document.activeElement?.closest?.("#findings > li"));
@@ -313,6 +320,8 @@ async function explain(value, printed, from, again = false) {
   if (!answer?.ok || opened?.value !== value) return;
   const told = await answer.json();
   const body = byId("explain-body");
+  // What every key has in common stands once, above them.
+  const { file, layer } = told.place;
   const step = (it) =>
     make(
       "li",
@@ -321,24 +330,28 @@ async function explain(value, printed, from, again = false) {
       make(
         "ol",
         { class: "chain" },
-        ...it.chain.map((layer, at) =>
+        ...it.chain.map((from, at) =>
           make(
             "li",
             {},
-            make("span", { class: "role" }, at ? words.replaced : words.set),
-            " ",
-            place(layer),
-            " ",
-            make("span", { class: "layer" }, make("bdi", {}, layer.layer)),
-            make("pre", { dir: "auto" }, layer.text),
+            make("pre", { dir: "auto" }, from.text),
+            make(
+              "p",
+              {},
+              make("span", { class: "role" }, at ? words.replaced : words.set),
+              " ",
+              place(from, file),
+              ...(from.layer === layer ? [] : [" ", layered(from.layer)]),
+            ),
           ),
         ),
       ),
     );
   const about = state.findings.filter((it) => it.values.includes(value));
   body.replaceChildren(
-    make("p", { class: "printed", dir: "auto" }, printed),
-    make("p", { class: "path" }, make("code", { dir: "ltr" }, told.path), " ", place(told.place)),
+    ...(isText(value) ? [] : [make("p", { class: "printed", dir: "auto" }, printed)]),
+    make("p", { class: "path" }, make("code", { dir: "ltr" }, told.path)),
+    make("p", { class: "path" }, place(told.place), " ", layered(layer)),
     ...(told.derived ? [make("p", { class: "derived" }, ...said(filled(words.derived, { path: told.derived })))] : []),
     make("ul", { class: "steps" }, ...told.steps.map(step)),
     ...(about.length
