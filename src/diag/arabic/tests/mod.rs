@@ -38,7 +38,7 @@ const PIECES: [&str; 22] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 58] = [
+const OTHERS: [&str; 57] = [
     "; missing: {}",
     "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
     ", by: {}",
