@@ -1,5 +1,7 @@
 //! `mujaz import` as an officer uses it: each shipped map on a file of its published shape, in a scratch project.
 
+#![allow(clippy::disallowed_methods, reason = "tests write the files that they read")]
+
 use std::fs;
 
 use snapbox::{IntoData, assert_data_eq, str};
