@@ -14,8 +14,8 @@
 //!
 //! A stage is a module, and each imports only those before it in this order (and [`diag`]): `yaml`, `layers`,
 //! `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages), `check`,
-//! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `preview`, `cli`. The
-//! library never prints, never reads the clock, the environment or the network, and never exits.
+//! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`,
+//! `archive`, `preview`, `cli`. The library never prints, never reads the clock, the environment or the network, and never exits.
 //!
 //! ```no_run
 //! use std::path::Path;
