@@ -20,6 +20,8 @@
 //! `brief`, `translation`, `import`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! `brief`, `tables`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
 //! library never prints, never reads the clock, the environment or the network, and never exits.
+//! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`,
+//! `archive`, `preview`, `cli`. The library never prints, never reads the clock, the environment or the network, and never exits.
 //!
 //! ```no_run
 //! use std::path::Path;

@@ -203,8 +203,8 @@ mod tests {
                 sheets(&compile(&assets, &job).unwrap())
             };
             let (plain, traced) = (pages(brief.to_json()), pages(trace(&dossier, &brief)));
-            // A space at the end of a part is part of it in one of the two, and a gap in the other.
-            let text = |page: &Sheet| page.text.replace([' ', '\u{a0}'], "");
+            // A space or joiner at the end of a part stands in one of the two, and between parts in the other.
+            let text = |page: &Sheet| page.text.replace([' ', '\u{a0}', '\u{2060}'], "");
             let texts = |pages: &[Sheet]| pages.iter().map(text).collect::<Vec<_>>();
             assert_eq!(texts(&plain), texts(&traced), "{lang}");
             let marks = |pages: &[Sheet]| pages.iter().map(|page| page.marks.len()).sum::<usize>();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 
-import { accessible, browser, file, open, preview, request, sleep } from "./preview.mjs";
+import { accessible, browser, file, open, preview, request, settled, sleep } from "./preview.mjs";
 
 const EDITION = "2018-12-washington";
 const FIGURE = "figures[iraq_returnees]";
@@ -39,7 +39,12 @@ const says = (page, words) =>
     },
     [FIGURE, words],
   );
-const drawing = (page, at) => page.locator("article.page img").nth(at).getAttribute("src");
+
+/** The drawing of a sheet, once all are drawn: those out of view come last. */
+async function drawing(page, at) {
+  await settled(page);
+  return page.locator("article.page img").nth(at).getAttribute("src");
+}
 
 /** Milliseconds from saving until the page has been painted with it, over some edits. */
 async function measure(page, edits) {

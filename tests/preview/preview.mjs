@@ -99,8 +99,18 @@ export async function open(running, address, options = {}) {
   await page.goto(address);
   await page.waitForSelector("article.page img");
   await page.waitForFunction(() => document.querySelector("#status").dataset.kind === "good");
-  await page.waitForFunction(() => [...document.images].every((it) => it.complete && it.naturalWidth > 0));
+  await settled(page);
   return { page, context, seen };
+}
+
+/** Waits until every sheet has its newest drawing. */
+export function settled(page) {
+  return page.waitForFunction(() =>
+    [...document.querySelectorAll("article.page")].every((sheet) => {
+      const image = sheet.querySelector("img");
+      return image.src.includes(sheet.dataset.drawing) && image.complete && image.naturalWidth > 0;
+    }),
+  );
 }
 
 /** Fails where axe-core finds something serious. */

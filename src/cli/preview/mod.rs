@@ -65,7 +65,7 @@ fn show(
     let server = Server::bind(args.port, Token::random().map_err(one)?).map_err(one)?;
     // A project of the command line is always on disk.
     let root = project.root().map(ToOwned::to_owned).unwrap_or_default();
-    let mut watch = Watch::new(&root, &edition).map_err(one)?;
+    let watch = Watch::new(&root, &edition).map_err(one)?;
     let (sender, wakes) = channel();
     let wanted = sender.clone();
     let hub = Hub::new(State::new(&edition, tongue), shown, move || drop(wanted.send(Wake::Shown)));
@@ -77,7 +77,7 @@ fn show(
     let answers = Arc::clone(&hub);
     thread::spawn(move || serve(&server, &answers, &Words::new(tongue)));
     thread::spawn(move || {
-        while let Some(change) = watch.next() {
+        for change in watch {
             if sender.send(Wake::Files(change)).is_err() {
                 return;
             }

@@ -83,7 +83,7 @@ async function render(told) {
     announce(filled(words.renewed, { list: renewed.names.join(", ") }));
   }
   if (opened && !byId("explain").hidden) explain(opened.value, opened.words, opened.from, true);
-  await Promise.all(renewed.drawn);
+  await draw(renewed.sheets);
   document.dispatchEvent(new CustomEvent("mujaz:shown", { detail: { version: told.version } }));
 }
 
@@ -146,7 +146,7 @@ function renderSheets() {
   const languages = shownLanguages().sort((a, b) => (a.dir !== own) - (b.dir !== own));
   const rows = Math.max(0, ...languages.map((it) => it.pages?.length ?? 0));
   const wanted = [];
-  const renewed = { names: [], drawn: [] };
+  const renewed = { names: [], sheets: [] };
   for (let row = 0; row < rows; row += 1) {
     languages.forEach((language, column) => {
       const page = language.pages?.[row];
@@ -172,10 +172,9 @@ function renderSheets() {
       placeMarks(sheet, page.marks, language);
       if (sheet.drawing !== page.drawing) {
         sheet.drawing = page.drawing;
-        sheet.image.src = `drawing/${page.drawing}.svg`;
+        sheet.element.dataset.drawing = page.drawing;
         renewed.names.push(row + 1);
-        // A drawing that was renewed meanwhile is not there any more; the next state names the newer one.
-        renewed.drawn.push(sheet.image.decode().catch(() => undefined));
+        renewed.sheets.push(sheet);
       }
     });
   }
@@ -193,6 +192,22 @@ function renderSheets() {
   pages.style.setProperty("--columns", Math.max(1, languages.length));
   renewed.names = [...new Set(renewed.names)];
   return renewed;
+}
+
+// Draws what is in view, and then, once that has been painted, the rest.
+async function draw(renewed) {
+  const inView = (sheet) => {
+    const { top, bottom } = sheet.element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  // A drawing that was renewed meanwhile is not there any more; the next state names the newer one.
+  const set = (sheet) => {
+    sheet.image.src = `drawing/${sheet.drawing}.svg`;
+    return sheet.image.decode().catch(() => undefined);
+  };
+  const first = renewed.filter(inView);
+  await Promise.all(first.map(set));
+  requestAnimationFrame(() => setTimeout(() => renewed.filter((it) => !first.includes(it)).forEach(set), 30));
 }
 
 function sheetFor(key) {
