@@ -11,18 +11,15 @@ mod confined;
 mod diff;
 mod export;
 mod fix;
-mod init;
-mod import;
-mod leaks;
-mod lint;
-mod new;
-mod parallel;
-mod preview;
 mod help;
+mod import;
+mod init;
 mod leaks;
 mod lint;
 mod man;
+mod new;
 mod parallel;
+mod preview;
 mod progress;
 mod pseudo;
 mod schema;
@@ -109,13 +106,9 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
     const MISUSE: &[&str] = &[
-        "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "OU06", "NE06", "NE07",
-        "NE08",
+        "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "IM03", "NE06", "NE07",
+        "NE08", "OU06",
     ];
-    const MISUSE: [&str; 12] =
-        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "NE06", "NE07", "NE08"];
-    const MISUSE: [&str; 10] =
-        ["LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "OU06", "IM03"];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {
         Outcome::Broken

@@ -37,7 +37,7 @@ const SILENT: [&str; 12] = [
 ];
 /// Folders and files with words of other kinds: labels, schemas, tables of languages, help in both languages, what
 /// a PDF says of its attachments, and what a server says to a browser.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     "schema/",
     "model/schema.rs",
     "model/language/schema.rs",
