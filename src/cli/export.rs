@@ -16,7 +16,7 @@ use crate::tables::{Headers, Layout, tables, write};
 /// Writes the tables; those of one edition are all there or as they were.
 pub fn run(cli: &Cli, args: &Export) -> Outcome {
     let Export::Tables(args) = args;
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match export(cli, args, &mut sources) {
         Ok(text) => {

@@ -15,7 +15,7 @@ use crate::yaml::{Limits, Node};
 
 /// Imports the table, or says why not; nothing is written while there is an error.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::new(&args.report).speaking(cli.ui_lang);
+    let ui = Ui::new(&args.report).heeding(cli);
     let mut sources = Sources::new();
     let mut findings = Vec::new();
     let done = super::project(cli)

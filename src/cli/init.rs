@@ -27,7 +27,7 @@ const PARTS: [(&str, &str); 7] = [
 
 /// Writes the project, or nothing.
 pub fn run(cli: &Cli, args: &Init) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let files = scaffold::project();
     let written = free(&args.dir, &files).and_then(|()| {
         archive::create_all(&args.dir, &files).map_err(|(name, error)| {

@@ -88,7 +88,8 @@ fn page(command: &Command) -> io::Result<String> {
 
 /// The examples of a lesson, and what comes next.
 fn taught(lesson: &Lesson) -> String {
-    let mut text = ".SH EXAMPLES\n".to_owned();
+    let also = lesson.also.as_ref().map(|also| format!(".SH NOTES\n{}\n", roff(also.says(Tongue::English))));
+    let mut text = also.unwrap_or_default() + ".SH EXAMPLES\n";
     for example in &lesson.examples {
         text += &format!(".TP\n.B {}\n{}\n", roff(&example.run), roff(example.says(Tongue::English)));
     }

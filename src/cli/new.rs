@@ -16,7 +16,7 @@ use crate::scaffold::{Next, Wish, next};
 
 /// Writes the edition, and says what it still lacks.
 pub fn run(cli: &Cli, args: &New) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match make(cli, args, &mut sources) {
         Ok((project, made)) => {

@@ -35,7 +35,7 @@ fn every_finding_of_a_broken_project_is_told_in_arabic() {
         assert_eq!((run.code, run.stdout.as_str()), (1, ""));
         let strays: Vec<String> = run.stderr.lines().filter_map(stray).collect();
         assert!(strays.is_empty(), "{}", strays.join("\n"));
-        assert!(run.stderr.ends_with(&format!("\n{errors} خطأً في 5 ملفات\n")), "{}", run.stderr);
+        assert!(run.stderr.contains(&format!("\n{errors} خطأً في 5 ملفات\n")), "{}", run.stderr);
     }
 }
 

@@ -170,6 +170,6 @@ fn each_fault_alone_is_told_in_the_same_way() {
 fn without_the_faults_the_project_builds() {
     let project = mended();
     let run = project.run(&["build", "--deny", "warnings"]);
-    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert_eq!((run.code, run.found()), (0, ""));
     assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
 }

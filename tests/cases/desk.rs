@@ -248,6 +248,8 @@ error[TR07]: `events.opening` in `en` is a draft
    = help: once reviewed, run `mujaz text mark en events.opening --edition 2031-06 --as reviewed --by NAME`
 
 3 errors, 1 warning in 2 files
+not written: `2031-06`
+next: correct what is told above; `mujaz check 2031-06` looks again
 
 "#]]
         .raw()

@@ -11,6 +11,9 @@ use snapbox::{IntoData, assert_data_eq, str};
 use super::broken::mended;
 use crate::support::copy::ProjectCopy;
 
+/// What `mujaz check` says where nothing is wrong.
+const SOUND: &str = "exit 0\nnothing is wrong; next: `mujaz build`\n";
+
 const EDITION: &str = "data/editions/2031-06/edition.yaml";
 const FIGURES: &str = "data/editions/2031-06/figures.yaml";
 const ARABIC: &str = "data/editions/2031-06/text/ar.yaml";
@@ -33,7 +36,7 @@ fn adding(name: &str, text: &str) -> String {
 #[test]
 fn a_byte_order_mark_belongs_to_the_front() {
     let text = mended().read(EDITION);
-    assert_eq!(with(EDITION, format!("\u{feff}{text}")), "exit 0\n");
+    assert_eq!(with(EDITION, format!("\u{feff}{text}")), SOUND);
     assert_data_eq!(
         adding(EDITION, "\u{feff}# end\n"),
         str![[r#"
@@ -164,6 +167,7 @@ error[YA04]: the hidden character U+0000 is a control
    = help: delete it
 
 1 error in 1 file
+next: `mujaz check --fix` corrects 1 place itself
 
 "#]]
         .raw()
@@ -405,6 +409,8 @@ exit 1
 error[OU03]: `out/2031-06` cannot be written: Not a directory (os error 20)
 
 1 error
+not written: `2031-06`
+next: correct what is told above; `mujaz check 2031-06` looks again
 
 "#]]
         .raw()
@@ -432,6 +438,8 @@ warning[TR01]: language `ar` has no text for `threats.raids`
    = help: add `threats.raids` to text/ar.yaml; until then the page marks it as missing
 
 1 warning in 1 file
+wrote 1 file of 1 edition to `out` in N s
+next: see to the warnings; `mujaz check --explain TR01` says what one means
 
 "#]]
     );
@@ -492,6 +500,8 @@ error[LA16]: edition `2031-06` has nothing at `figures[trained_before].value`
 $ mujaz build --audience press --lang en
 exit 0
 out/audiences/press/2031-06/2031-06.press.en.pdf  2 pages  [..] KiB
+wrote 1 file of 1 edition to `out` in N s
+next: look at the pages; `mujaz build --release` is for what goes out, `mujaz verify out` proves it
 
 
 "#]]

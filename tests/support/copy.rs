@@ -116,10 +116,31 @@ impl ProjectCopy {
 }
 
 impl Run {
-    /// The whole exchange: exit code, results, findings.
+    /// The whole exchange: exit code, results, findings; with `N` for the seconds that it took.
     pub fn told(&self) -> String {
-        let Self { code, stdout, stderr } = self;
-        format!("exit {code}\n{stdout}{stderr}")
+        let Self { code, stdout, .. } = self;
+        format!("exit {code}\n{stdout}{}", self.timeless())
+    }
+
+    /// What went to stderr, with `N` for the seconds that it took.
+    pub fn timeless(&self) -> String {
+        let blank = |line: &str| {
+            let (head, tail) = line
+                .rsplit_once(" in ")
+                .filter(|_| line.starts_with("wrote ") || line.contains(" proven"))?;
+            let (seconds, rest) = tail.split_once(" s")?;
+            seconds.parse::<f64>().ok().map(|_| format!("{head} in N s{rest}"))
+        };
+        self.stderr.split_inclusive('\n').map(|line| blank(line).unwrap_or_else(|| line.to_owned())).collect()
+    }
+
+    /// The findings, without the summary of what was done and what comes next.
+    pub fn found(&self) -> &str {
+        let starts = ["wrote ", "no change in ", "not written: ", "nothing is wrong; ", "next: "];
+        let lines = self.stderr.split_inclusive('\n');
+        let length =
+            lines.take_while(|line| !starts.iter().any(|it| line.starts_with(it))).map(str::len).sum();
+        &self.stderr[..length]
     }
 
     /// The findings in JSON as `CODE file:line:column`, without files for those of no place: on stdout where

@@ -6,13 +6,6 @@ use clap::{Args, ValueEnum};
 
 /// `mujaz diff`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  mujaz diff 2031-05 2031-06
-  mujaz diff 2031-05 2031-06 --lang ar
-  mujaz diff 2031-05 2031-06 --format json --out changes.json
-  mujaz diff 2031-05 2031-06 --format pdf --lang en --out changes.pdf
-  mujaz diff ../last-year:2030-12 2031-01")]
 pub struct Diff {
     /// The earlier edition; one of another project as DIR:ID
     #[arg(value_name = "A")]

@@ -8,14 +8,6 @@ use clap::{Args, Subcommand, ValueEnum};
 #[derive(Debug, Subcommand)]
 pub enum Export {
     /// Write every table and chart as CSV, one file each: exact values, ISO dates and codes beside the words
-    #[command(after_help = "\
-Examples:
-  mujaz export tables 2031-06                       every table, in every language of the edition
-  mujaz export tables 2031-06 --lang ar --headers words
-  mujaz export tables 2031-06 --lang en --hxl --bom no --audience public
-
-Files are OUT/EDITION/EDITION.LANG.TABLE.csv, in UTF-8 by RFC 4180. Cells that a spreadsheet would run
-as a formula begin with an apostrophe; numbers, also those below zero, are numbers.")]
     Tables(Tables),
 }
 

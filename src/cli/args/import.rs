@@ -8,15 +8,6 @@ use super::Report;
 
 /// `mujaz import`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  mujaz import dtm.csv --map dtm-rounds --into 2031-06 --dry-run   print what would be written
-  mujaz import dtm.csv --map dtm-rounds --into 2031-06             write data/editions/2031-06/import-dtm-rounds.yaml
-  mujaz import dtm-new.csv --map dtm-rounds --into 2031-06         show what moved, and write nothing
-  mujaz import dtm-new.csv --map dtm-rounds --into 2031-06 --accept
-  mujaz import --show-map --map dtm-rounds > data/maps/ours.yaml   a map to change
-
-Maps that come with mujaz: dtm-rounds, fts-flows, fts-requirements, hapi-idps, hapi-returnees.")]
 pub struct Import {
     /// The table: CSV in UTF-8, XLSX or ODS
     #[arg(required_unless_present = "show_map", value_name = "FILE")]

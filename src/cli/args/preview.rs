@@ -6,14 +6,6 @@ use super::Confine;
 
 /// `mujaz preview`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The address has a secret in it: whoever has it sees the brief, and nobody else does. It can be reached from this
-computer only, loads nothing from elsewhere, and ends with the command (Ctrl-C).
-
-Examples:
-  mujaz preview                            the edition that was issued last, in its master language
-  mujaz preview 2031-06 --lang ar,en       both languages side by side
-  mujaz preview 2031-06 --no-open          print the address only")]
 pub struct Preview {
     /// Edition id; the one that was issued last if it is not given
     pub edition: Option<String>,

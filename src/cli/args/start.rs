@@ -6,10 +6,6 @@ use clap::Args;
 
 /// `mujaz init`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  mujaz init briefs            a folder `briefs` with everything in it\n  \
-                        cd briefs && mujaz build     two PDFs in out/2031-01"
-)]
 pub struct Init {
     /// The folder of the project; made if it is not there. No file in it is replaced
     #[arg(value_name = "DIR")]
@@ -18,12 +14,6 @@ pub struct Init {
 
 /// `mujaz new`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  mujaz new 2031-02                                  after the latest edition\n  \
-                        mujaz new 2031-02 --from 2031-01                   after this one\n  \
-                        mujaz new flash-9 --period 2031-02-03..2031-02-09  with a period of its own\n  \
-                        mujaz check 2031-02                                what it still lacks, in order"
-)]
 pub struct New {
     /// The id of the new edition, which names its folder
     #[arg(value_name = "ID")]

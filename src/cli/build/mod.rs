@@ -29,8 +29,8 @@ use crate::layers::audience;
 use crate::typeset::Assets;
 
 pub use self::maker::maker;
-pub use self::tasks::logo;
 use self::summary::Summary;
+pub use self::tasks::logo;
 use self::unit::Shop;
 
 /// Builds all units asked for.
@@ -114,7 +114,9 @@ fn build(shop: &Shop<'_>, plan: &[Unit], sources: &Sources, ui: &Ui) -> Outcome 
     }
     telling.end();
     let lines = summary.lines(shop.args, progress.elapsed());
-    lines.iter().for_each(|line| ui.note(&format!("{line}\n")));
+    // What the command line names and is not there needs no summary.
+    let lines = lines.iter().filter(|_| outcome != Outcome::Misused || !done.is_empty());
+    lines.for_each(|line| ui.note(&format!("{line}\n")));
     outcome
 }
 

@@ -19,7 +19,7 @@ use crate::text::{Texts, Wording};
 
 /// Compares the two editions.
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match compared(cli, args, &ui, &mut sources) {
         Ok(warnings) => {

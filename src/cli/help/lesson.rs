@@ -65,6 +65,8 @@ pub struct Lesson {
     pub command: String,
     /// Its purpose in a short line.
     pub does: Line,
+    /// What else one should know.
+    pub also: Option<Line>,
     /// Command lines as one would type them.
     pub examples: Vec<Example>,
     /// What one does after it.

@@ -138,7 +138,8 @@ fn overview(command: &Command, tongue: Tongue) -> String {
 /// The examples of a command, and what comes next.
 fn examples(lesson: &Lesson, tongue: Tongue) -> String {
     let frame = Frame::of(tongue);
-    let mut text = format!("{}\n", heading(frame.examples));
+    let also = lesson.also.as_ref().map(|also| format!("{}\n\n", also.says(tongue))).unwrap_or_default();
+    let mut text = format!("{also}{}\n", heading(frame.examples));
     for example in &lesson.examples {
         let _ = writeln!(text, "  {}\n      {}", bold(&example.run), example.says(tongue));
     }

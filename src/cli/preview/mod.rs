@@ -34,7 +34,7 @@ enum Wake {
 
 /// Shows the edition until the process is ended.
 pub fn run(cli: &Cli, args: &Preview) -> Outcome {
-    let ui = Ui::default().speaking(cli.ui_lang);
+    let ui = Ui::asked(cli);
     let mut sources = Sources::new();
     match super::project(cli)
         .map_err(|fault| vec![fault])
