@@ -91,7 +91,8 @@ fn write(
         ui.note(&format!("`{target}` stays as it is: entries {entries}, rows {rows}\n"));
         return Ok(());
     }
-    if !written.moves.is_empty() && !args.accept {
+    // That values of the edition before move is what the import is for.
+    if !written.moves.is_empty() && !written.carried && !args.accept {
         let count = written.moves.len();
         return Err(vec![
             Finding::error("IM15", format!("values that would move in `{target}`: {count}"))

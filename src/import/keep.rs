@@ -16,6 +16,18 @@ use crate::yaml::{Data, Entry, Node, Step, write_tree};
 /// How the lines begin that the import itself writes at the head of a file.
 const HEAD: &str = "#: ";
 
+/// The mark of `mujaz new` that values are those of the edition before: imported ones are not.
+const CARRIED: &str = "carried";
+
+/// Whether a tree has values of the edition before that another one has not.
+pub(super) fn renews(before: &Node, after: &Node) -> bool {
+    let marks = |node: &Node| {
+        let paths = flat(node).into_keys();
+        paths.filter(|path| path.rsplit('.').next() == Some(CARRIED)).count()
+    };
+    marks(before) > marks(after)
+}
+
 /// The keys of an entry that the import writes.
 fn is_written(spec: &ImportMap, path: &str) -> bool {
     let below = |key: &String| key == path || key.starts_with(path) && key[path.len()..].starts_with('.');
@@ -41,7 +53,8 @@ fn both(spec: &ImportMap, old: &Node, new: &Node, path: &str, entries: &str) -> 
                 };
                 all.push(Entry { value, ..entry.clone() });
             }
-            all.extend(before.iter().filter(|it| after.iter().all(|new| new.key != it.key)).cloned());
+            let is_own = |it: &&Entry| it.key != CARRIED && after.iter().all(|new| new.key != it.key);
+            all.extend(before.iter().filter(is_own).cloned());
             Data::Map(all)
         }
         (Data::Seq(before), Data::Seq(after)) if path == entries || path == "sources" => {
@@ -81,7 +94,7 @@ fn own(spec: &ImportMap, old: &Node, new: &Node, path: &str) -> Node {
         all.push(Entry { value, ..entry.clone() });
     }
     for entry in before.iter().filter(|it| after.iter().all(|new| new.key != it.key)) {
-        if !is_written(spec, &below(&entry.key)) {
+        if entry.key != CARRIED && !is_written(spec, &below(&entry.key)) {
             // The origin stays last.
             let at = all.iter().position(|it| it.key == origin::KEY).unwrap_or(all.len());
             all.insert(at, entry.clone());

@@ -85,6 +85,8 @@ pub struct Written {
     pub moves: Vec<Move>,
     /// Whether people have changed values of the earlier import.
     pub edited: bool,
+    /// Whether what moves are values that `mujaz new` has carried from the edition before.
+    pub carried: bool,
 }
 
 /// Imports the bytes of a file; `None` where nothing of it can be taken over.
@@ -181,7 +183,7 @@ impl Imported {
     ) -> Result<Written, Vec<Finding>> {
         let Some(bytes) = old else {
             let text = keep::text(&self.map, &self.tree, None, sources);
-            return Ok(Written { text, moves: Vec::new(), edited: false });
+            return Ok(Written { text, moves: Vec::new(), edited: false, carried: false });
         };
         let limits = Limits::default();
         let file = yaml::add(bytes, name, "neutral data", sources, &limits).map_err(|fault| vec![fault])?;
@@ -189,12 +191,13 @@ impl Imported {
         let Some(before) = node.filter(|_| !findings.iter().any(Finding::is_error)) else {
             return Err(findings);
         };
-        let edited =
-            keep::recorded(sources.text(file)).is_none_or(|it| it != keep::fingerprint(&self.map, &before));
         let tree = keep::merged(&self.map, &before, &self.tree);
+        let carried = keep::renews(&before, &tree);
+        let recorded = keep::recorded(sources.text(file));
+        let edited = !carried && recorded.is_none_or(|it| it != keep::fingerprint(&self.map, &before));
         let moves = moves::moves(&before, &tree);
         let text = keep::text(&self.map, &tree, Some((file, &before)), sources);
-        Ok(Written { text, moves, edited })
+        Ok(Written { text, moves, edited, carried })
     }
 
     /// The ids of the entries, and of the source if the import brings one, with the section of each.
