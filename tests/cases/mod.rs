@@ -18,6 +18,7 @@ mod diff;
 mod direction;
 mod facts;
 mod fuzzed;
+mod guide;
 mod help;
 mod import;
 mod languages;
