@@ -12,13 +12,12 @@
 //! types of model, keys of text ─ schema ─▶ JSON Schemas
 //! ```
 //!
-//! A stage is a module, and each imports only those before it in this order (and [`diag`] and [`digest`]): `yaml`, `layers`,
-//! `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages), `check`,
-//! `brief`, `translation`, `scaffold` (what `init` and `new` write); and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
-//! `compare` (two editions), `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
-//! `brief`, `translation`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `preview`, `cli`. The
-//! `brief`, `translation`, `import`; and with the feature `press`, which is on by default, `typeset`, `output`, `archive`, `cli`. The
-//! library never prints, never reads the clock, the environment or the network, and never exits.
+//! A stage is a module, and each imports only those before it in this order (and [`diag`] and [`digest`]): `yaml`,
+//! `layers`, `model`, `locale`, `text`, `lint`, `schema`, `dossier` (an edition with its past and its languages),
+//! `check`, `compare` (two editions), `brief`, `tables` (CSV), `translation`, `scaffold` (a new project, the next
+//! edition), `import` (tables of others); and with the feature `press`, which is on by default, `typeset`, `output`,
+//! `press`, `archive`, `verify`, `confine`, `preview`, `cli`. The library never prints, never reads the clock or the
+//! environment, and never exits; only `preview` opens a socket, on this computer alone.
 //!
 //! ```no_run
 //! use std::path::Path;

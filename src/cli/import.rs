@@ -98,9 +98,9 @@ fn write(
                 .help("look at what moves above; then repeat the command with `--accept`"),
         ]);
     }
-    let refused = |why: String| vec![Finding::error("OU03", format!("`{target}` cannot be written: {why}"))];
-    let path = project.path(target).ok_or_else(|| refused("the project is not on a disk".to_owned()))?;
-    archive::replace(&path, written.text.as_bytes()).map_err(|error| refused(error.to_string()))?;
+    let Some(path) = project.path(target) else { return Ok(()) };
+    archive::replace(&path, written.text.as_bytes())
+        .map_err(|error| vec![Finding::error("OU03", format!("`{target}` cannot be written: {error}"))])?;
     ui.note(&format!("`{target}` is written: entries {entries}, rows {rows}\n"));
     if let Some(edition) = edition_of(target) {
         ui.note(&format!("next: `mujaz check {edition}`\n"));
@@ -121,15 +121,15 @@ fn read_map(project: &Project, name: &str, sources: &mut Sources) -> Result<Map,
 /// Reads a file of at most this many bytes and one more.
 fn read(path: &Path, most: usize) -> Result<Vec<u8>, Finding> {
     let name = path.display().to_string();
-    let unreadable = |why: String| Finding::error("CL02", format!("`{name}` cannot be read: {why}"));
-    let found = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
-    if !found.is_file() {
-        return Err(unreadable("it is not an ordinary file".to_owned()));
+    let unreadable =
+        |error: std::io::Error| Finding::error("CL02", format!("`{name}` cannot be read: {error}"));
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Finding::error("CL02", format!("`{name}` is not an ordinary file")));
     }
     let mut bytes = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| unreadable(error.to_string()))?;
+        .map_err(unreadable)?;
     Ok(bytes)
 }
 
@@ -191,7 +191,7 @@ fn elsewhere(
         };
         faults.push(
             Finding::error("IM23", format!("`{path}` is in another file of the edition already"))
-                .at(known.span, "here")
+                .at(known.span, "first given here")
                 .path(path)
                 .help("take it out there, or import under another `id`"),
         );

@@ -107,7 +107,8 @@ fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
     const MISUSE: &[&str] = &[
         "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "IM03", "NE06", "NE07",
-        "NE08", "OU06",
+        "NE08", "OU06", "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "IM03",
+        "NE06", "NE07", "NE08", "OU06",
     ];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {

@@ -4,7 +4,7 @@ use super::{Code, Matter, People, Row, Sum};
 use crate::locale::{Case, Compared, Form, Locale, Measure, Move, Phrase};
 use crate::model::{
     Commitment, Contribution, Correction, Counted, Figure, Localized, Name, Number, Qualifier, Quantity,
-    Requirement, SpannedName, Stage, Target, Threat,
+    Requirement, SpannedName, Stage, Target, Threat, TrendWord,
 };
 use crate::text::Wording;
 
@@ -136,6 +136,10 @@ impl<'a> Speaker<'_, 'a> {
         let word = match (&row.matter, row.code) {
             (Matter::Commitment { now: Some(now), .. }, Code::New) => {
                 self.label(&format!("states.commitment.{}", now.status.value.code()))
+            }
+            // New, as the data say, and not only in the list.
+            (Matter::Threat { now: Some(now), .. }, Code::New) if now.trend == Some(TrendWord::New) => {
+                self.label("states.trend.new")
             }
             _ => self.label(&row.code.label()),
         };

@@ -9,6 +9,8 @@
 /// process, `CL` the command line, `OU` outputs, `EX` other
 /// formats, `AM` their archive.
 /// process, `CL` the command line, `OU` outputs, `AM` their archive, `IM` imports.
+/// process, `CL` the command line, `OU` outputs, `EX` other formats, `AM`
+/// their archive.
 pub const ALL: &[(&str, &str)] = &[
     ("YA01", "the file is not UTF-8 text"),
     ("YA02", "a hidden character changes the direction of the text"),

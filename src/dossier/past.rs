@@ -86,8 +86,11 @@ impl Earlier {
         let mut history: Vec<Arc<Past>> = Vec::new();
         let mut next = edition.head.previous.clone();
         while let Some(previous) = next.take() {
+            if history.len() == MEMORY {
+                break;
+            }
             let seen = history.iter().any(|old| old.id == previous.value);
-            if seen || previous.value == edition.head.id.value || history.len() == MEMORY {
+            if seen || previous.value == edition.head.id.value {
                 findings.push(
                     Finding::error("MO05", format!("`previous` leads back to `{}`", previous.value))
                         .at(previous.span, "closes a circle")

@@ -165,3 +165,28 @@ fn an_earlier_edition_that_cannot_be_read_is_told_to_each_that_follows() {
         assert_eq!(history, ids, "{id}");
     }
 }
+
+/// A series goes on for years; an edition remembers the last two.
+#[test]
+fn a_long_series_is_followed_as_far_as_memory_goes() {
+    let house = "\
+mujaz: 1
+house: {series: {en: Brief}, sections: {monthly: [situation]}}
+edition: {kind: monthly, languages: [en], master: en, publisher: {org: desk}}
+orgs: {desk: {type: group, name: {en: Desk}}}
+";
+    let mut files = BTreeMap::from([("data/house.yaml".to_owned(), house.as_bytes().to_vec())]);
+    for number in 1..=30 {
+        let previous = if number > 1 { format!(", previous: e{}", number - 1) } else { String::new() };
+        let edition = format!("edition: {{id: e{number}, issued: '2031-01-{number:02}T09:00Z'{previous}}}\n");
+        files.insert(format!("data/editions/e{number}/edition.yaml"), edition.into_bytes());
+        let text = b"lang: en\ntitle: T\nbottom_line: Calm.\nsituation: [Calm.]\n".to_vec();
+        files.insert(format!("data/editions/e{number}/text/en.yaml"), text);
+    }
+    let project = Project::in_memory(files).unwrap();
+    let (dossier, findings) = Dossier::read(&project, "e30", None, &mut Sources::new());
+    assert_eq!(findings.iter().map(|it| it.message.as_str()).collect::<Vec<_>>(), [""; 0]);
+    let history: Vec<String> = dossier.unwrap().history.iter().map(|old| old.head.id.value.clone()).collect();
+    let want: Vec<String> = (6..30).rev().map(|number| format!("e{number}")).collect();
+    assert_eq!(history, want);
+}

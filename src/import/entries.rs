@@ -82,7 +82,7 @@ pub(super) fn make(
             Err(fault) => findings.push(fault),
         }
     }
-    made.entries.sort_by(|a, b| key_of(a, target.key()).cmp(&key_of(b, target.key())));
+    made.entries.sort_by_key(|entry| key_of(entry, target.key()));
     made
 }
 

@@ -38,7 +38,7 @@ pub(super) fn tree(map: &Map, table: &Table, made: Made, findings: &mut Vec<Find
             for key in ["round", "as_of"] {
                 let constant = || map.node.get("constants").and_then(|it| it.get(key));
                 if let Some(node) = made.whole.get(key).or_else(constant) {
-                    whole.push(entry(key, node.clone()));
+                    whole.push(entry(key, plain(node.as_text().unwrap_or(""), node.span)));
                 }
             }
             if let Some(id) = source_id(map) {

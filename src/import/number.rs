@@ -114,10 +114,9 @@ fn read(text: &str, mark: Option<Mark>, strip: &[String]) -> Result<(Cleaned, Op
     loop {
         let before = body;
         let is_flag = |c: char| "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
-        if let Some(last) = body.chars().next_back().filter(|c| is_flag(*c)) {
-            flag.insert(0, last);
-            body = body.trim_end_matches(last).trim_end();
-        }
+        let unmarked = body.trim_end_matches(is_flag);
+        flag.insert_str(0, &body[unmarked.len()..]);
+        body = unmarked.trim_end();
         for stripped in [body.strip_suffix('%'), body.strip_prefix('%')].into_iter().flatten() {
             percent = true;
             body = stripped.trim();

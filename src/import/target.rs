@@ -92,7 +92,7 @@ fn unknown(target: Target, key: &str, span: Span, section: &str) -> Finding {
         .path(format!("{section}.{key}"));
     match nearest(key, known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(format!("write one of `{}`", known.join("`, `"))),
+        None => finding.help(format!("name one of the keys `{}`", known.join("`, `"))),
     }
 }
 

@@ -303,3 +303,40 @@ fn maps_are_refused_with_their_places() {
         ]
     );
 }
+
+/// Torn and changed files of every shipped map, and a torn workbook: refused or read, never a panic.
+#[test]
+fn mutilated_files_are_refused_or_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import");
+    let (known, mut state, mut read) = (known(), 42_u64, 0);
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for name in names() {
+        let mut sources = Sources::new();
+        let map = read_map(shipped_text(name).expect("text").as_bytes(), name, &mut sources).expect("a map");
+        for file in [format!("{name}.csv"), "returns.ods".to_owned()] {
+            let whole = std::fs::read(format!("{folder}/{file}")).expect("a fixture");
+            for _ in 0..150 {
+                let mut bytes = whole.clone();
+                for _ in 0..=random(4) {
+                    let at = random(bytes.len());
+                    match random(4) {
+                        0 => bytes.truncate(at.max(1)),
+                        1 => bytes[at] = b"\",;\n#-%*0"[random(9)],
+                        2 => bytes[at] = random(256) as u8,
+                        _ => drop(bytes.remove(at)),
+                    }
+                    if bytes.is_empty() {
+                        bytes.push(b'x');
+                    }
+                }
+                let (imported, findings) = import(&bytes, &file, &map, &known, &mut sources.clone());
+                read += usize::from(imported.is_some());
+                assert!(imported.is_some() || findings.iter().any(Finding::is_error));
+            }
+        }
+    }
+    assert!(read > 100, "{read}");
+}

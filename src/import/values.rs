@@ -153,11 +153,9 @@ fn number_of(
     ground: &Ground<'_>,
 ) -> Result<Option<Digits>, Finding> {
     let text = visible(&cell.text);
-    let fault = |why: &str, help: String| {
-        Err(Finding::error("IM07", format!("`{text}` in {shown} {why}"))
-            .at(cell.span, "no number")
-            .help(help))
-    };
+    let fault = |message: String| Finding::error("IM07", message).at(cell.span, "no number");
+    let long =
+        || fault(format!("`{text}` in {shown} has more digits than a number may have")).help("round it");
     let mark = if cell.kind == Kind::Number { Some(Mark::Point) } else { ground.mark };
     let cleaned = match number::clean(&cell.text, mark, &column.strip, ground.missing) {
         Ok(Some(cleaned)) => cleaned,
@@ -168,24 +166,21 @@ fn number_of(
                 .help("write `decimal: point` or `decimal: comma` in the map"));
         }
         Err(Unclear::Words) => {
-            return fault(
-                "is not a number",
-                format!("take words off with `strip` of `{key}` in the map, or add them to `missing`"),
-            );
+            return Err(fault(format!("`{text}` in {shown} is not a number")).help(format!(
+                "take words off with `strip` of `{key}` in the map, or add them to `missing`"
+            )));
         }
         Err(Unclear::Groups) => {
-            return fault(
-                "is not a number as the others are",
-                "write its digits in groups of three, and decimals behind one mark".to_owned(),
-            );
+            return Err(fault(format!("`{text}` in {shown} is not a number as the others are"))
+                .help("write its digits in groups of three, and decimals behind one mark"));
         }
-        Err(Unclear::Signs) => return fault("has more than one sign", "write one minus".to_owned()),
-        Err(Unclear::Long) => return fault("has more digits than a number may have", "round it".to_owned()),
+        Err(Unclear::Signs) => {
+            return Err(fault(format!("`{text}` in {shown} has more than one sign")).help("write one minus"));
+        }
+        Err(Unclear::Long) => return Err(long()),
     };
     let typed = cleaned.digits.parse::<Number>().ok().map(|number| number.value());
-    let Some(exact) = typed else {
-        return fault("has more digits than a number may have", "round it".to_owned());
-    };
+    let exact = typed.ok_or_else(long)?;
     Ok(Some(match column.times {
         None => (cleaned.digits, exact, cleaned.flag),
         Some(times) => {

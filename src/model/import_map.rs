@@ -400,6 +400,6 @@ impl Target {
         let fits = |known: &&str| *known == key || known.ends_with('.') && key.starts_with(*known);
         let below = |known: &&str| known.split('.').next() == Some(key);
         let own = self.keys();
-        own.iter().position(|known| fits(&known)).or_else(|| own.iter().position(|known| below(&known)))
+        own.iter().position(fits).or_else(|| own.iter().position(below))
     }
 }

@@ -37,11 +37,10 @@ pub(super) fn head(status: u16, kind: &str, length: Option<usize>) -> String {
     if status == 405 {
         head += "Allow: GET\r\n";
     }
-    let _ = match length {
-        Some(length) => write!(head, "Content-Length: {length}\r\n\r\n"),
-        None => write!(head, "Connection: close\r\n\r\n"),
-    };
-    head
+    if let Some(length) = length {
+        let _ = write!(head, "Content-Length: {length}\r\n");
+    }
+    head + "Connection: close\r\n\r\n"
 }
 
 /// One server-sent event: there is a state of this version.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diag::{Finding, Sources, Span};
+use crate::diag::{Finding, Sources, Span, Tongue, arabic};
 use crate::layers;
 use crate::yaml::Node;
 
@@ -22,22 +22,22 @@ impl Known {
     /// Where the value at a path was set, and each layer that it replaced; of a map, the same for each of its keys.
     /// What is worked out from the data is explained by what it is worked out from. `None` if there is nothing of
     /// the kind.
-    pub fn explain(&self, path: &str) -> Option<Value> {
+    pub fn explain(&self, path: &str, tongue: Tongue) -> Option<Value> {
         let (found, node) = self.nearest(path)?;
         let mut steps = Vec::new();
         match node.as_map() {
             Some(entries) => {
                 for entry in entries.iter().filter(|entry| entry.key != "id") {
                     let path = format!("{found}.{}", entry.key);
-                    steps.push(json!({"path": entry.key.as_str(), "chain": self.chain(&path)}));
+                    steps.push(json!({"path": entry.key.as_str(), "chain": self.chain(&path, tongue)}));
                 }
             }
-            None => steps.push(json!({"path": "", "chain": self.chain(found)})),
+            None => steps.push(json!({"path": "", "chain": self.chain(found, tongue)})),
         }
         Some(json!({
             "path": found,
             "derived": (found != path).then_some(path),
-            "place": self.place(node.span),
+            "place": self.place(node.span, tongue),
             "steps": steps,
         }))
     }
@@ -45,7 +45,8 @@ impl Known {
     /// Whether a finding is about the value at a path, or something within it.
     pub fn concerns(&self, finding: &Finding, path: &str) -> bool {
         let below = |rest: &str| rest.is_empty() || rest.starts_with(['.', '[']);
-        if finding.path.strip_prefix(path).is_some_and(below) {
+        // Findings count the items of texts from one, as their keys do; what is told of texts has a place.
+        if !path.starts_with("text.") && finding.path.strip_prefix(path).is_some_and(below) {
             return true;
         }
         let Some((_, node)) = self.nearest(path) else { return false };
@@ -58,21 +59,26 @@ impl Known {
         std::iter::once(path).chain(ends).find_map(|path| Some((path, self.tree.at(path)?)))
     }
 
-    fn chain(&self, path: &str) -> Vec<Value> {
+    fn chain(&self, path: &str, tongue: Tongue) -> Vec<Value> {
         let chain = layers::explain(&self.tree, path).unwrap_or_default();
-        chain.into_iter().map(|span| self.place(span)).collect()
+        chain.into_iter().map(|span| self.place(span, tongue)).collect()
     }
 
-    fn place(&self, span: Span) -> Value {
+    fn place(&self, span: Span, tongue: Tongue) -> Value {
         let (line, column) = self.sources.position(span.file, span.start);
         let text = self.sources.slice(span).trim_end();
         let short: String = text.chars().take(EXCERPT).collect();
         let text = if short.len() < text.len() { short + " …" } else { short };
+        let layer = self.sources.layer(span.file);
+        let layer = match tongue {
+            Tongue::English => layer.to_owned(),
+            Tongue::Arabic => arabic::said(layer),
+        };
         json!({
             "file": self.sources.name(span.file),
             "line": line,
             "column": column,
-            "layer": self.sources.layer(span.file),
+            "layer": layer,
             "text": text,
         })
     }
@@ -92,7 +98,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Known;
-    use crate::diag::{Finding, Sources};
+    use crate::diag::{Finding, Sources, Tongue};
     use crate::layers::merge;
     use crate::yaml::{Limits, parse};
 
@@ -117,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_explained_key_by_key_through_its_layers() {
-        let told = known().explain("figures[a]").unwrap();
+        let told = known().explain("figures[a]", Tongue::English).unwrap();
         assert_eq!((&told["path"], &told["derived"]), (&json!("figures[a]"), &Value::Null));
         let steps = told["steps"].as_array().unwrap();
         let keys: Vec<_> = steps.iter().map(|step| step["path"].as_str().unwrap()).collect();
@@ -129,9 +135,19 @@ mod tests {
 
     #[test]
     fn what_is_worked_out_is_explained_by_what_it_comes_from() {
-        let told = known().explain("figures[a].gap").unwrap();
+        let told = known().explain("figures[a].gap", Tongue::English).unwrap();
         assert_eq!((&told["path"], &told["derived"]), (&json!("figures[a]"), &json!("figures[a].gap")));
-        assert_eq!(known().explain("nothing"), None);
+        assert_eq!(known().explain("nothing", Tongue::English), None);
+    }
+
+    #[test]
+    fn items_of_texts_are_known_by_their_places() {
+        let known = known();
+        let span = known.tree.at("figures[a].value").unwrap().span;
+        let named = Finding::warning("TX23", "x").path("text.en.highlights[1]").at(span, "");
+        assert!(!known.concerns(&named, "text.en.highlights[1]"));
+        let arabic = known.explain("figures[a].as_of", Tongue::Arabic).unwrap();
+        assert_eq!(arabic["place"]["layer"], crate::diag::arabic::said("neutral data"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A request's method, target and headers -> what it asks for, or why it gets nothing.
+//! The head of a request -> what it asks for, or why it gets nothing.
 //!
 //! Nothing is said to a request that has not the token, not even that there is something. The name in `Host` must be
 //! this computer's own: a page elsewhere whose name suddenly means 127.0.0.1 (DNS rebinding) is refused.
@@ -44,17 +44,47 @@ impl Refusal {
     }
 }
 
-/// Reads a request. `hosts` are the values of all its `Host` headers, `port` is our own.
-pub fn route(method: &str, target: &str, hosts: &[&str], port: u16, token: &Token) -> Result<Route, Refusal> {
+/// What is read of the head of a request (RFC 9112, 3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head<'a> {
+    /// `GET`
+    pub method: &'a str,
+    /// The path with its query.
+    target: &'a str,
+    /// The values of all its `Host` fields.
+    hosts: Vec<&'a str>,
+}
+
+impl<'a> Head<'a> {
+    /// Reads the lines before the empty one; `None` for what is no HTTP/1.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut lines = std::str::from_utf8(bytes).ok()?.split("\r\n");
+        let mut words = lines.next()?.split(' ');
+        let (method, target, version) = (words.next()?, words.next()?, words.next()?);
+        let is_one = version.starts_with("HTTP/1.") && words.next().is_none() && !method.is_empty();
+        let mut hosts = Vec::new();
+        for line in lines {
+            let (name, value) = line.split_once(':')?;
+            if name.eq_ignore_ascii_case("host") {
+                hosts.push(value.trim_matches([' ', '\t']));
+            }
+        }
+        is_one.then_some(Self { method, target, hosts })
+    }
+}
+
+/// What a request to our own port asks for.
+pub fn route(request: &Head<'_>, port: u16, token: &Token) -> Result<Route, Refusal> {
+    let Head { method, target, hosts } = request;
     let is_own =
-        |host: &str| [format!("127.0.0.1:{port}"), format!("localhost:{port}")].contains(&host.to_owned());
-    let own = matches!(hosts, [host] if is_own(host));
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        |host: &str| [format!("127.0.0.1:{port}"), format!("localhost:{port}")].iter().any(|own| own == host);
+    let own = matches!(hosts.as_slice(), [host] if is_own(host));
+    let (path, query) = target.split_once('?').unwrap_or((*target, ""));
     let (guess, rest) = path.strip_prefix('/').unwrap_or_default().split_once('/').unwrap_or_default();
     if !token.is(guess) || !own {
         return Err(Refusal::Forbidden);
     }
-    if method != "GET" {
+    if *method != "GET" {
         return Err(Refusal::Method);
     }
     let asked = |name: &str| {
@@ -96,10 +126,11 @@ fn decoded(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, Route, Token, route};
+    use super::{Head, Refusal, Route, Token, route};
 
     fn ask(method: &str, target: &str, hosts: &[&str]) -> Result<Route, Refusal> {
-        route(method, target, hosts, 4000, &Token::known("secret"))
+        let request = Head { method, target, hosts: hosts.to_vec() };
+        route(&request, 4000, &Token::known("secret"))
     }
 
     fn get(target: &str) -> Result<Route, Refusal> {
@@ -161,5 +192,24 @@ mod tests {
             [Refusal::Forbidden, Refusal::Unknown, Refusal::Method].map(Refusal::status),
             [403, 404, 405]
         );
+    }
+
+    #[test]
+    fn a_head_is_read_or_is_none() {
+        let head = Head::read(b"GET /x?y HTTP/1.1\r\nHOST: \ta:1 \r\nX: y\r\nhost:b").unwrap();
+        assert_eq!(head, Head { method: "GET", target: "/x?y", hosts: vec!["a:1", "b"] });
+        for other in [
+            &b"GET /"[..],
+            b"GET / HTTP/2",
+            b"",
+            b" / HTTP/1.1",
+            b"GET / HTTP/1.1 x",
+            b"\xff / HTTP/1.1",
+            b"GET / HTTP/1.1\r\nx",
+            b"GET  / HTTP/1.1",
+            b"\x16\x03\x01",
+        ] {
+            assert_eq!(Head::read(other), None, "{other:?}");
+        }
     }
 }

@@ -1,27 +1,36 @@
 //! Requests on the loopback -> answers: the page, the state, drawings, explanations.
 //!
-//! Every answer forbids the browser to keep it, to guess its kind, and to load anything from elsewhere.
+//! One request a connection, a thread for each, and limits on both: a browser may open connections that it does not use,
+//! and they must not stand in the way of others.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-
-use tiny_http::Request;
 
 use super::answer::{DRAWING, EVENTS, HTML, JSON, PLAIN, head};
 use super::hub::Hub;
 use super::page::{Words, file};
-use super::request::{Refusal, Route, route};
+use super::request::{Head, Refusal, Route, route};
 use super::token::Token;
 use crate::diag::Finding;
 
-/// How many requests are answered at once.
-const WORKERS: usize = 4;
+/// The most connections at once; more are closed.
+const CONNECTIONS: usize = 128;
+/// How long a connection may take to ask, and to take its answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a listener may take to be told something.
+const PROMPT: Duration = Duration::from_millis(500);
 /// How often listeners are looked after.
 const BEAT: Duration = Duration::from_secs(10);
+/// The most bytes of the head of a request.
+const HEAD: usize = 16 << 10;
+/// The most bytes that are read of what nobody asked for.
+const BODY: u64 = 64 << 10;
 
 /// A socket on 127.0.0.1.
 pub struct Server {
-    http: tiny_http::Server,
+    listener: TcpListener,
     port: u16,
     token: Token,
 }
@@ -32,14 +41,13 @@ impl Server {
     /// # Errors
     /// `PV01` where the port cannot be had.
     pub fn bind(port: u16, token: Token) -> Result<Self, Finding> {
-        let fault = |error: &dyn std::fmt::Display| {
+        let fault = |error: io::Error| {
             let finding = Finding::error("PV01", format!("port {port} of 127.0.0.1 cannot be used: {error}"));
             finding.help("leave out `--port`, or name another one")
         };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| fault(&error))?;
-        let port = listener.local_addr().map_err(|error| fault(&error))?.port();
-        let http = tiny_http::Server::from_listener(listener, None).map_err(|error| fault(&error))?;
-        Ok(Self { http, port, token })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(fault)?;
+        let port = listener.local_addr().map_err(fault)?.port();
+        Ok(Self { listener, port, token })
     }
 
     /// The address of the page, which is secret.
@@ -50,54 +58,75 @@ impl Server {
 
 /// Answers requests until the process ends.
 pub fn serve(server: &Server, hub: &Hub, words: &Words) {
+    let open = AtomicUsize::new(0);
     std::thread::scope(|scope| {
-        for _ in 1..WORKERS {
-            scope.spawn(|| work(server, hub, words, None));
+        scope.spawn(|| {
+            loop {
+                std::thread::sleep(BEAT);
+                hub.beat();
+            }
+        });
+        for stream in server.listener.incoming().flatten() {
+            if open.fetch_add(1, Ordering::Relaxed) < CONNECTIONS {
+                let open = &open;
+                scope.spawn(move || {
+                    // A browser that has gone away is no fault.
+                    let _ = answer(server, hub, words, stream);
+                    open.fetch_sub(1, Ordering::Relaxed);
+                });
+            } else {
+                open.fetch_sub(1, Ordering::Relaxed);
+            }
         }
-        work(server, hub, words, Some(BEAT));
     });
 }
 
-fn work(server: &Server, hub: &Hub, words: &Words, beat: Option<Duration>) {
-    loop {
-        let request = match beat {
-            Some(beat) => server.http.recv_timeout(beat),
-            None => server.http.recv().map(Some),
-        };
-        match request {
-            Ok(Some(request)) => answer(server, hub, words, request),
-            Ok(None) => hub.beat(),
-            Err(_) => return,
-        }
+fn answer(server: &Server, hub: &Hub, words: &Words, mut stream: TcpStream) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    // What is no request gets no answer.
+    let Some(bytes) = read_head(&mut stream)? else { return Ok(()) };
+    let Some(request) = Head::read(&bytes) else { return Ok(()) };
+    let asked = route(&request, server.port, &server.token);
+    if asked == Ok(Route::Events) {
+        stream.write_all(head(200, EVENTS, None).as_bytes())?;
+        stream.set_write_timeout(Some(PROMPT))?;
+        hub.listen(Box::new(stream));
+        return Ok(());
     }
-}
-
-fn answer(server: &Server, hub: &Hub, words: &Words, request: Request) {
-    let hosts: Vec<&str> =
-        request.headers().iter().filter(|it| it.field.equiv("Host")).map(|it| it.value.as_str()).collect();
-    let asked = route(request.method().as_str(), request.url(), &hosts, server.port, &server.token);
-    let answer = match asked {
-        Ok(Route::Events) => {
-            let mut to = request.into_writer();
-            let head = head(200, EVENTS, None);
-            if to.write_all(head.as_bytes()).is_ok() {
-                hub.listen(to);
-            }
-            return;
-        }
-        Ok(route) => found(hub, words, &route),
-        Err(refusal) => Err(refusal),
-    };
-    let (status, kind, body) = match answer {
+    let (status, kind, body) = match asked.and_then(|route| found(hub, words, &route)) {
         Ok((kind, body)) => (200, kind, body),
         Err(refusal) => (refusal.status(), PLAIN, Vec::new()),
     };
-    // Head and body in one piece: the second of two small ones would wait for the first to be acknowledged.
     let mut bytes = head(status, kind, Some(body.len())).into_bytes();
     bytes.extend(body);
-    let mut to = request.into_writer();
-    // A browser that has gone away is no fault.
-    let _ = to.write_all(&bytes).and_then(|()| to.flush());
+    stream.write_all(&bytes)?;
+    if request.method != "GET" {
+        // What is left unread would take the answer back.
+        stream.shutdown(Shutdown::Write)?;
+        stream.set_read_timeout(Some(PROMPT))?;
+        io::copy(&mut stream.take(BODY), &mut io::sink())?;
+    }
+    Ok(())
+}
+
+/// The bytes up to the empty line; `None` where there are too many before it, or none.
+fn read_head(stream: &mut TcpStream) -> io::Result<Option<Vec<u8>>> {
+    let (mut bytes, mut more) = (Vec::new(), [0; 2048]);
+    while bytes.len() < HEAD {
+        let count = stream.read(&mut more)?;
+        if count == 0 {
+            return Ok(None);
+        }
+        let seen = bytes.len().saturating_sub(3);
+        bytes.extend_from_slice(&more[..count]);
+        if let Some(end) = bytes[seen..].windows(4).position(|it| it == b"\r\n\r\n") {
+            bytes.truncate(seen + end);
+            return Ok(Some(bytes));
+        }
+    }
+    Ok(None)
 }
 
 fn found(hub: &Hub, words: &Words, route: &Route) -> Result<(&'static str, Vec<u8>), Refusal> {
@@ -111,7 +140,7 @@ fn found(hub: &Hub, words: &Words, route: &Route) -> Result<(&'static str, Vec<u
         }
         Route::Explain(path) => {
             let state = hub.state();
-            let told = state.known.as_ref().and_then(|known| known.explain(path));
+            let told = state.known.as_ref().and_then(|known| known.explain(path, state.tongue));
             told.map(|told| (JSON, told.to_string().into_bytes())).ok_or(Refusal::Unknown)
         }
         Route::Events => Err(Refusal::Unknown),

@@ -120,7 +120,7 @@ impl State {
                 "name": language.name,
                 "dir": language.dir,
                 "shown": is_shown,
-                "current": language.is_current,
+                "current": is_shown.then_some(language.is_current),
                 "pages": pages.map(|pages| pages.iter().map(page).collect::<Vec<_>>()),
             })
         });

@@ -124,12 +124,15 @@ mod tests {
     use std::path::Path;
 
     use serde_json::{Value, json};
+    use time::macros::date;
 
     use super::{from_zero, mark, path, trace};
     use crate::diag::Sources;
     use crate::dossier::Dossier;
     use crate::layers::Project;
     use crate::model::Index;
+    use crate::output::{Sheet, sheets};
+    use crate::typeset::{Assets, Job, compile};
 
     fn dossier(id: &str) -> Dossier {
         let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
@@ -185,6 +188,28 @@ mod tests {
         let mut traced: Value = serde_json::from_str(&trace(&dossier, &brief)).unwrap();
         without(&mut traced);
         assert_eq!(traced, serde_json::from_str::<Value>(&brief.to_json()).unwrap());
+    }
+
+    /// What a preview shows is what is printed: no line breaks elsewhere for the links in it.
+    #[test]
+    fn traced_pages_have_the_same_lines() {
+        let assets = Assets::builtin(&mut Sources::new()).unwrap();
+        let dossier = dossier("2018-12-washington");
+        for lang in ["ar", "en"] {
+            let (brief, _) = crate::brief::write(&dossier, lang).unwrap();
+            let pages = |json: String| {
+                let mut job = Job::new(json.into_bytes(), date!(2019 - 02 - 03));
+                job.values = true;
+                sheets(&compile(&assets, &job).unwrap())
+            };
+            let (plain, traced) = (pages(brief.to_json()), pages(trace(&dossier, &brief)));
+            // A space or joiner at the end of a part stands in one of the two, and between parts in the other.
+            let text = |page: &Sheet| page.text.replace([' ', '\u{a0}', '\u{2060}'], "");
+            let texts = |pages: &[Sheet]| pages.iter().map(text).collect::<Vec<_>>();
+            assert_eq!(texts(&plain), texts(&traced), "{lang}");
+            let marks = |pages: &[Sheet]| pages.iter().map(|page| page.marks.len()).sum::<usize>();
+            assert!(marks(&plain) == 0 && marks(&traced) > 50, "{lang}");
+        }
     }
 
     #[test]

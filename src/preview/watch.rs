@@ -74,24 +74,6 @@ impl Watch {
         self.polls
     }
 
-    /// Waits for the next burst of changes; `None` once there will be none.
-    pub fn next(&mut self) -> Option<Change> {
-        loop {
-            let first = self.events.recv().ok()?;
-            let mut change = self.change(first);
-            for _ in 0..LONGEST {
-                match self.events.recv_timeout(SILENCE) {
-                    Ok(event) => change = change.max(self.change(event)),
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => return None,
-                }
-            }
-            if change.is_some() {
-                return change;
-            }
-        }
-    }
-
     /// What an event changes, if anything that is read.
     fn change(&mut self, event: notify::Result<Event>) -> Option<Change> {
         // Something was missed: everything may have changed.
@@ -132,6 +114,28 @@ impl Watch {
     }
 }
 
+impl Iterator for Watch {
+    type Item = Change;
+
+    /// Waits for the next burst of changes; `None` once there will be none.
+    fn next(&mut self) -> Option<Change> {
+        loop {
+            let first = self.events.recv().ok()?;
+            let mut change = self.change(first);
+            for _ in 0..LONGEST {
+                match self.events.recv_timeout(SILENCE) {
+                    Ok(event) => change = change.max(self.change(event)),
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                }
+            }
+            if change.is_some() {
+                return change;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -154,10 +158,10 @@ mod tests {
             true => Watch::with::<PollWatcher>(&root, "a", true),
             false => Watch::with::<RecommendedWatcher>(&root, "a", false),
         };
-        let mut watch = watch.unwrap();
+        let watch = watch.unwrap();
         let (sender, changes) = channel();
         std::thread::spawn(move || {
-            while let Some(change) = watch.next() {
+            for change in watch {
                 if sender.send(change).is_err() {
                     break;
                 }

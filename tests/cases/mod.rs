@@ -17,6 +17,7 @@ mod desk_sheets;
 mod diff;
 mod direction;
 mod facts;
+mod formats;
 mod fuzzed;
 mod guide;
 mod help;

@@ -379,6 +379,30 @@ fn every_shipped_edition_goes_on() {
     }
 }
 
+/// A draft with things of the last edition says so on its pages, for every audience, and is proved from what it carries.
+#[test]
+fn a_draft_says_what_is_of_the_last_edition() {
+    let copy = started();
+    let house = copy.read("data/house.yaml");
+    let audiences = "house:\n  audiences: {partners: {sees: [TLP:GREEN], unmarked: show}}\n";
+    copy.write("data/house.yaml", house.replacen("house:\n", audiences, 1));
+    assert_eq!(copy.run(&["new", "2031-02"]).code, 0);
+    let brief = |audience: &[&str]| {
+        let brief = copy.run(&[&["show", "brief", "2031-02", "--lang", "en"], audience].concat()).stdout;
+        let brief: serde_json::Value = serde_json::from_str(&brief).expect("a Brief");
+        brief["desk"]["title"].to_string()
+    };
+    for audience in [&[][..], &["--audience", "partners"]] {
+        assert!(brief(audience).contains("Carried over from the last edition"), "{}", brief(audience));
+        let build = copy.run(&[&["build", "2031-02", "--lang", "en"], audience].concat());
+        assert_eq!(build.code, 0, "{}", build.told());
+        let release = copy.run(&[&["build", "2031-02", "--release", "--out", "no"], audience].concat());
+        assert_eq!((release.code, copy.path("no").exists()), (1, false), "{}", release.told());
+    }
+    let verify = copy.run(&["verify", "out"]);
+    assert_eq!((verify.code, verify.stdout.matches("reproduced").count()), (0, 2), "{}", verify.told());
+}
+
 #[test]
 fn everything_is_said_in_arabic() {
     let copy = ProjectCopy::empty();

@@ -36,10 +36,15 @@ export function file(name) {
   };
 }
 
+const children = new Set();
+process.on("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
 /** Starts the command and waits for the address. */
 export async function preview(...args) {
   const command = `exec ${process.env.PROGRAM} --project '${project}' preview "$@"`;
   const child = spawn("sh", ["-c", command, "sh", "--no-open", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
+  child.on("exit", () => children.delete(child));
   let [out, err] = ["", ""];
   child.stderr.on("data", (bytes) => (err += bytes));
   const ended = new Promise((done) => child.on("exit", (code, signal) => done({ code, signal })));
@@ -91,18 +96,21 @@ export async function open(running, address, options = {}) {
   });
   page.on("pageerror", (error) => seen.faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && seen.faults.push(message.text()));
-  // The moment at which a state is on the screen: drawn, and two frames later.
-  await page.addInitScript(() => {
-    window.shown = [];
-    document.addEventListener("mujaz:shown", (event) => {
-      const told = () => window.shown.push({ ...event.detail, at: Date.now() });
-      requestAnimationFrame(() => requestAnimationFrame(told));
-    });
-  });
   await page.goto(address);
   await page.waitForSelector("article.page img");
   await page.waitForFunction(() => document.querySelector("#status").dataset.kind === "good");
+  await settled(page);
   return { page, context, seen };
+}
+
+/** Waits until every sheet has its newest drawing. */
+export function settled(page) {
+  return page.waitForFunction(() =>
+    [...document.querySelectorAll("article.page")].every((sheet) => {
+      const image = sheet.querySelector("img");
+      return image.src.includes(sheet.dataset.drawing) && image.complete && image.naturalWidth > 0;
+    }),
+  );
 }
 
 /** Fails where axe-core finds something serious. */

@@ -9,6 +9,7 @@ ARABIC, ENGLISH = "data/editions/2031-06/text/ar.yaml", "data/editions/2031-06/t
 DEMO = "data/editions/demo-2031-06/"
 LABELS = "data/labels/en.yaml"
 LANGUAGE = "data/languages/de.yaml"
+MAP = "data/maps/fts-flows.yaml"
 
 FAULTS = [
     # language
@@ -20,6 +21,12 @@ FAULTS = [
     (GERMAN, LANGUAGE, "  day: \"{day}. {month} {year}\"", "  day: \"{year}-{month}-{day}\"", "dates/day"),
     (GERMAN, LANGUAGE, "  part:", "  parts:", "dates"),
     (GERMAN, LANGUAGE, "Juni, Juli, August, September,", "Juni, Juli, August,", "dates/months"),
+    # import map
+    (HERE, MAP, "target: funding.contributions\n", "", ""),
+    (HERE, MAP, "target: funding.contributions\n", "target: contributions\n", "target"),
+    (HERE, MAP, "    as: word\n", "    as: words\n", "columns/stage/as"),
+    (HERE, MAP, "    as: word\n", "    is: word\n", "columns/stage"),
+    (HERE, MAP, "decimal: point\n", "decimal: dot\n", "decimal"),
     # house
     (FIXTURE, HOUSE, "mujaz: 1\n", "", ""),
     (FIXTURE, HOUSE, "mujaz: 1\n", "mujaz: one\n", "mujaz"),

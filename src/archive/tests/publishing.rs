@@ -144,6 +144,6 @@ fn new_files_are_all_there_or_none() {
     create_all(&root, &[file("y/z"), file("x")]).unwrap();
     let (name, _) = create_all(&root, &[file("w/v"), file("x")]).unwrap_err();
     assert_eq!((name.as_str(), root.join("w").exists()), ("x", false));
-    assert_eq!(std::fs::read(root.join("x")).unwrap(), b"new");
-    assert_eq!(std::fs::read_dir(&root).unwrap().count(), 2);
+    assert_eq!(fs::read(root.join("x")).unwrap(), b"new");
+    assert_eq!(fs::read_dir(&root).unwrap().count(), 2);
 }

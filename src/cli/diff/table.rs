@@ -90,7 +90,7 @@ fn block(row: &Row<'_>, said: &Said, heads: &[Phrase; 4], rtl: bool) -> String {
     let mut text = format!("  {} {}: {}\n", sign(row), shown(&said.word, rtl), shown(&said.what, rtl));
     for (head, cell) in heads.iter().skip(1).zip(cells(said, rtl)) {
         if !cell.is_empty() {
-            let _ = writeln!(text, "      {}: {cell}", shown(head, rtl));
+            text += &["      ", &shown(head, rtl), ": ", &cell, "\n"].concat();
         }
     }
     if let Matter::Text { changed, .. } = &row.matter {

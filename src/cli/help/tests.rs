@@ -62,12 +62,8 @@ fn purposes_fit_beside_their_names() {
 fn everything_that_help_says_is_there_in_arabic() {
     let (mut missing, mut count) = (BTreeSet::new(), 0);
     let mut ask = |english: Option<String>| {
-        for english in english {
-            count += 1;
-            if say(&english).is_none() {
-                missing.insert(english);
-            }
-        }
+        count += usize::from(english.is_some());
+        missing.extend(english.filter(|english| say(english).is_none()));
     };
     let mut command = Cli::command();
     command.build();

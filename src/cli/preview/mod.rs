@@ -2,11 +2,13 @@
 
 mod desk;
 
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::Duration;
+
+use time::OffsetDateTime;
 
 use self::desk::Desk;
 use super::args::preview::Preview;
@@ -15,8 +17,12 @@ use super::{Outcome, Ui};
 use crate::diag::{Finding, Sources, Tongue};
 use crate::dossier::Reader;
 use crate::layers::Project;
-use crate::model::Edition;
+use crate::model::Moment;
 use crate::preview::{Change, Hub, Server, State, Token, Watch, Words, serve};
+use crate::yaml::{self, Limits};
+
+/// How long the languages that are not shown wait.
+const BREATH: Duration = Duration::from_millis(250);
 
 /// Why the pages may have to be made anew.
 enum Wake {
@@ -59,7 +65,7 @@ fn show(
     let server = Server::bind(args.port, Token::random().map_err(one)?).map_err(one)?;
     // A project of the command line is always on disk.
     let root = project.root().map(ToOwned::to_owned).unwrap_or_default();
-    let mut watch = Watch::new(&root, &edition).map_err(one)?;
+    let watch = Watch::new(&root, &edition).map_err(one)?;
     let (sender, wakes) = channel();
     let wanted = sender.clone();
     let hub = Hub::new(State::new(&edition, tongue), shown, move || drop(wanted.send(Wake::Shown)));
@@ -71,7 +77,7 @@ fn show(
     let answers = Arc::clone(&hub);
     thread::spawn(move || serve(&server, &answers, &Words::new(tongue)));
     thread::spawn(move || {
-        while let Some(change) = watch.next() {
+        for change in watch {
             if sender.send(Wake::Files(change)).is_err() {
                 return;
             }
@@ -107,7 +113,8 @@ fn work(desk: &mut Desk, hub: &Hub, wakes: &Receiver<Wake>, told: &dyn Fn(&str))
         }
         desk.set(&hub.shown(), hub, told);
         for lang in desk.waiting() {
-            next = wakes.try_recv().ok();
+            // Meanwhile the browser draws, and whoever saves again goes first.
+            next = wakes.recv_timeout(BREATH).ok();
             if next.is_some() {
                 break;
             }
@@ -126,7 +133,7 @@ fn subject(
     let known = super::editions(project, &[]).map_err(|fault| vec![fault])?;
     let edition = match &args.edition {
         Some(edition) => edition.clone(),
-        None => latest(&reader, &known, sources),
+        None => latest(project, &known),
     };
     let (dossier, findings) = reader.read(&edition, None, sources);
     if !known.contains(&edition) {
@@ -144,12 +151,45 @@ fn subject(
     Ok((edition, if args.lang.is_empty() { master() } else { args.lang.clone() }))
 }
 
-/// The edition that was issued last, of several the last by id; of those that can be read, unless none can.
-fn latest(reader: &Reader, known: &[String], sources: &Sources) -> String {
-    let issued = |edition: &Edition| edition.head.issued.value.0;
-    let read =
-        |id: &String| Some((issued(&reader.read(id, None, &mut sources.clone()).0?.edition), id.clone()));
-    let dated: BTreeMap<_, _> = known.iter().filter_map(read).map(|it| (it, ())).collect();
-    let last = dated.into_keys().next_back().map(|(_, id)| id);
-    last.or_else(|| known.last().cloned()).unwrap_or_default()
+/// The edition that was issued last, of several the last by id; the last by id where none says when.
+fn latest(project: &Project, known: &[String]) -> String {
+    let dated = known.iter().filter_map(|id| Some((issued(project, id)?, id)));
+    dated.max().map(|(_, id)| id).or(known.last()).cloned().unwrap_or_default()
+}
+
+/// When an edition was issued, as its own file says; it is read alone, since there may be many.
+fn issued(project: &Project, id: &str) -> Option<OffsetDateTime> {
+    let name = format!("data/editions/{id}/edition.yaml");
+    let (mut sources, limits) = (Sources::new(), Limits::default());
+    let file = yaml::add(&project.asset(&name).ok()?, &name, "", &mut sources, &limits).ok()?;
+    let (node, _) = yaml::parse(file, &sources, &limits);
+    let moment: Moment = node?.at("edition.issued")?.as_text()?.parse().ok()?;
+    Some(moment.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::latest;
+    use crate::layers::Project;
+
+    fn last(editions: &[(&str, &str)]) -> String {
+        let mut files = BTreeMap::from([("data/house.yaml".to_owned(), b"mujaz: 1".to_vec())]);
+        for (id, issued) in editions {
+            let text = format!("edition:\n  id: {id}\n  issued: {issued}\n");
+            files.insert(format!("data/editions/{id}/edition.yaml"), text.into_bytes());
+        }
+        let project = Project::in_memory(files).unwrap();
+        latest(&project, &project.editions().unwrap())
+    }
+
+    #[test]
+    fn the_latest_edition_is_the_one_that_was_issued_last() {
+        assert_eq!(last(&[("a", "2031-07-03T09:00+03:00"), ("b", "2031-06-03T09:00+03:00")]), "a");
+        // The same moment in two zones.
+        assert_eq!(last(&[("a", "2031-07-03T09:00+03:00"), ("b", "2031-07-03T06:00Z")]), "b");
+        assert_eq!(last(&[("a", "2031-07-03T09:00+03:00"), ("b", "soon")]), "a");
+        assert_eq!(last(&[("a", "soon"), ("b", "[")]), "b");
+    }
 }

@@ -10,13 +10,12 @@ use crate::diag::{Finding, nearest};
 
 /// Reads the rows of the sheet that is wanted, and its name.
 pub(super) fn read(bytes: &[u8], name: &str, sheet: Option<&str>) -> Result<(String, RawRows), Finding> {
-    let parts = zip::parts(bytes).ok_or_else(|| unreadable(name, "its list of parts is damaged"))?;
+    let parts = zip::parts(bytes).ok_or_else(|| damaged(name))?;
     let unpacked = parts.iter().map(|part| part.unpacked).sum::<u64>();
     if unpacked > MOST_UNPACKED {
-        return Err(too_large(
-            name,
-            &format!("unpacked it has {unpacked} bytes, and at most {MOST_UNPACKED} are read"),
-        ));
+        return Err(too_large(format!(
+            "unpacked, `{name}` has {unpacked} bytes, and at most {MOST_UNPACKED} are read"
+        )));
     }
     let has = |part: &str| parts.iter().any(|it| it.name == part);
     let (sheet, rows) = if has("xl/workbook.xml") {
@@ -39,13 +38,18 @@ fn unreadable(name: &str, why: &str) -> Finding {
         .help("open it in a spreadsheet program and save it again as `.xlsx`")
 }
 
+fn damaged(name: &str) -> Finding {
+    Finding::error("IM01", format!("the list of the parts of `{name}` is damaged"))
+        .help("open it in a spreadsheet program and save it again as `.xlsx`")
+}
+
 /// The name of the sheet that is wanted.
 fn chosen(sheets: &[Sheet], wanted: Option<&str>, name: &str) -> Result<String, Finding> {
     let Some(wanted) = wanted else {
         let seen = sheets.iter().find(|sheet| sheet.visible == SheetVisible::Visible);
         return match seen.or(sheets.first()) {
             Some(sheet) => Ok(sheet.name.clone()),
-            None => Err(unreadable(name, "it has no sheet")),
+            None => Err(Finding::error("IM05", format!("`{name}` has no sheet"))),
         };
     };
     let same = |sheet: &&Sheet| super::super::fold::folded(&sheet.name) == super::super::fold::folded(wanted);
@@ -111,10 +115,10 @@ impl<'a> Grid<'a> {
             return Ok(());
         }
         if row >= MOST_ROWS {
-            return Err(too_large(self.name, &format!("it has more than {MOST_ROWS} rows")));
+            return Err(too_large(format!("`{}` has more than {MOST_ROWS} rows", self.name)));
         }
         if column >= MOST_COLUMNS {
-            return Err(too_large(self.name, &format!("it has more than {MOST_COLUMNS} columns")));
+            return Err(too_large(format!("`{}` has more than {MOST_COLUMNS} columns", self.name)));
         }
         let number = row as u32 + 1;
         if self.rows.last().is_none_or(|(last, _)| *last < number) {
@@ -127,7 +131,7 @@ impl<'a> Grid<'a> {
         }
         cells[column] = raw;
         if self.cells > MOST_CELLS {
-            return Err(too_large(self.name, &format!("it has more than {MOST_CELLS} cells")));
+            return Err(too_large(format!("`{}` has more than {MOST_CELLS} cells", self.name)));
         }
         Ok(())
     }

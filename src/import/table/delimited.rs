@@ -41,19 +41,21 @@ pub(super) fn read(
         if !more {
             break;
         }
-        // A spreadsheet counts empty lines as rows; the reader passes them over.
-        let line = record.position().map_or(0, csv::Position::line);
+        // A spreadsheet counts empty lines as rows; the reader passes over those before a record.
+        let (line, at) = record.position().map_or((0, 0), |it| (it.line(), it.byte() as usize));
+        let empty = text.as_bytes().iter().skip(at).take_while(|b| matches!(b, b'\n' | b'\r'));
+        let line = line + empty.filter(|b| **b == b'\n').count() as u64;
         number = (number + 1).max(u32::try_from(line.saturating_sub(broken)).unwrap_or(0));
         broken += record.iter().map(|text| text.matches('\n').count() as u64).sum::<u64>();
         count += record.len();
         if rows.len() >= MOST_ROWS {
-            return Err(too_large(name, &format!("it has more than {MOST_ROWS} rows")));
+            return Err(too_large(format!("`{name}` has more than {MOST_ROWS} rows")));
         }
         if record.len() > MOST_COLUMNS {
-            return Err(too_large(name, &format!("it has more than {MOST_COLUMNS} columns")));
+            return Err(too_large(format!("`{name}` has more than {MOST_COLUMNS} columns")));
         }
         if count > MOST_CELLS {
-            return Err(too_large(name, &format!("it has more than {MOST_CELLS} cells")));
+            return Err(too_large(format!("`{name}` has more than {MOST_CELLS} cells")));
         }
         rows.push((number, record.iter().map(raw).collect()));
     }

@@ -106,10 +106,8 @@ type RawRows = Vec<(u32, Vec<Raw>)>;
 /// `YA01` for text that is not UTF-8.
 pub fn read(bytes: &[u8], name: &str, wanted: &Wanted<'_>, sources: &mut Sources) -> Result<Table, Finding> {
     if bytes.len() > MOST_BYTES {
-        return Err(too_large(
-            name,
-            &format!("it has {} bytes, and at most {MOST_BYTES} are read", bytes.len()),
-        ));
+        let count = bytes.len();
+        return Err(too_large(format!("`{name}` has {count} bytes, and at most {MOST_BYTES} are read")));
     }
     let (sheet, rows, separator) = if bytes.starts_with(b"PK") {
         let (sheet, rows) = book::read(bytes, name, wanted.sheet)?;
@@ -142,9 +140,8 @@ pub fn read(bytes: &[u8], name: &str, wanted: &Wanted<'_>, sources: &mut Sources
     Ok(Table { file, sheet, sha256: hex, rows, id })
 }
 
-fn too_large(name: &str, why: &str) -> Finding {
-    Finding::error("IM02", format!("`{name}` is too large: {why}"))
-        .help("take out the sheets, rows and columns that are not needed")
+fn too_large(message: String) -> Finding {
+    Finding::error("IM02", message).help("take out the sheets, rows and columns that are not needed")
 }
 
 /// Registers the rows as a text in which each is the line of its number, and places the cells in it.

@@ -41,7 +41,7 @@ impl Page<'_> {
         html! {
             @for it in list {
                 @let number = shown(it.number.as_ref());
-                p.numbered[number.is_some()] {
+                p class=[number.map(|_| "numbered")] {
                     @if let Some(number) = number { span.number { (number) } " " }
                     @if let Some(lead) = shown(it.lead.as_ref()) { b { (lead) } " " }
                     (self.sourced(&it.text, &it.marks))

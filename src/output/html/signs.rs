@@ -105,7 +105,7 @@ pub fn pips(grade: u8) -> Markup {
     html! {
         svg.pips .(tone) viewBox="0 0 34 6" aria-hidden="true" {
             @for step in 1..=5_u8 {
-                rect x=(u32::from(step - 1) * 7) y="0" width="6" height="6" .full[step <= grade] {}
+                rect x=(u32::from(step - 1) * 7) y="0" width="6" height="6" class=[(step <= grade).then_some("full")] {}
             }
         }
     }

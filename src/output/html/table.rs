@@ -23,6 +23,11 @@ impl<'a, R> Column<'a, R> {
         Self { is_number: true, ..self }
     }
 
+    /// How the style knows it.
+    fn class(&self) -> Option<&'static str> {
+        self.is_number.then_some("number")
+    }
+
     /// Left out unless there is something in it.
     pub fn keep(self, is_kept: bool) -> Self {
         Self { is_kept, ..self }
@@ -48,10 +53,10 @@ pub fn table<'a, R>(
     html! {
         div.scroll role="group" tabindex="0" aria-label=(Text(caption)) {
             // Many columns keep a width that can be read, and the box scrolls.
-            table.wide[columns.len() > 3] {
+            table class=[(columns.len() > 3).then_some("wide")] {
                 caption { (Text(caption)) }
                 thead {
-                    tr { @for it in &columns { th scope="col" .number[it.is_number] { (it.head) } } }
+                    tr { @for it in &columns { th class=[it.class()] scope="col" { (it.head) } } }
                 }
                 @for group in &groups {
                     tbody {
@@ -77,9 +82,9 @@ fn line<'a, R>(columns: &[Column<'a, R>], row: &'a R) -> Markup {
         tr {
             @for (at, it) in columns.iter().enumerate() {
                 @if at == 0 {
-                    th scope="row" .number[it.is_number] { ((it.cell)(row)) }
+                    th class=[it.class()] scope="row" { ((it.cell)(row)) }
                 } @else {
-                    td.number[it.is_number] { ((it.cell)(row)) }
+                    td class=[it.class()] { ((it.cell)(row)) }
                 }
             }
         }

@@ -1,21 +1,21 @@
 //! A series over time: points stand where their dates put them, in the direction that the Brief gives to time.
 //!
-//! The line is drawn to the width that there is; letters keep their size, so only the first, the last and the largest
-//! value stand in the drawing. All of them stand below it.
+//! The line is drawn to the width that there is; letters keep their size, so only the first and the last value stand at
+//! the drawing. All of them stand below it.
 
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::phrase::Text;
+use super::phrase::{Text, Unlinked};
 use crate::brief::{Trend, TrendPoint};
-use crate::locale::{Kind, Phrase};
+use crate::locale::Phrase;
 
 /// Where the line begins and ends, in shares of the width.
 const SIDE: f64 = 0.04;
 /// Heights in pixels: above the plot, of the plot, and of everything.
-const TOP: f64 = 26.0;
+const TOP: f64 = 8.0;
 const PLOT: f64 = 110.0;
-const WHOLE: f64 = 162.0;
+const WHOLE: f64 = 120.0;
 
 impl Page<'_> {
     /// The chart with its values; nothing for two points, which say no more than a sentence does.
@@ -37,6 +37,7 @@ impl Page<'_> {
         html! {
             figure.trend {
                 figcaption { (series.label) }
+                (self.ends(&first.value, &last.value, "values"))
                 svg role="img" aria-label=(Text(&series.alt)) width="100%" height=(WHOLE) {
                     svg x=(percent(SIDE)) y=(TOP) width=(percent(1.0 - 2.0 * SIDE)) height=(PLOT)
                         viewBox="0 0 100 100" preserveAspectRatio="none" {
@@ -47,13 +48,8 @@ impl Page<'_> {
                     @for point in points {
                         circle cx=(percent(self.across(point))) cy=(down(point)) r="4" {}
                     }
-                    @for point in named(points) {
-                        (self.label(point, &point.value, down(point) - 9.0, "value"))
-                    }
-                    @for point in [first, last] {
-                        (self.label(point, &point.label, TOP + PLOT + 18.0, "time"))
-                    }
                 }
+                (self.ends(&first.label, &last.label, "times"))
                 ul.legend.points {
                     @for point in points { li { span.aside { (point.label) } " " b { (point.value) } } }
                 }
@@ -72,23 +68,11 @@ impl Page<'_> {
         SIDE + self.along(point) * (1.0 - 2.0 * SIDE)
     }
 
-    /// Words at a point, turned inwards at the edges.
-    fn label(&self, point: &TrendPoint, words: &Phrase, y: f64, class: &str) -> Markup {
-        let along = self.along(point);
-        // `start` is where the line of text starts, which is its right end in Arabic.
-        let (left, right) = if self.is_rtl() { ("end", "start") } else { ("start", "end") };
-        let (anchor, x) = match along {
-            at if at < 0.12 => (left, percent(0.0)),
-            at if at > 0.88 => (right, percent(1.0)),
-            _ => ("middle", percent(self.across(point))),
-        };
+    /// The words of the first and the last point over or under the drawing. All of them stand in the list.
+    fn ends(&self, first: &Phrase, last: &Phrase, class: &str) -> Markup {
         html! {
-            text.(class) x=(x) y=(format!("{y:.1}")) text-anchor=(anchor) {
-                @for part in words.0.iter().filter(|part| part.flag.is_none()) {
-                    @if part.kind == Kind::Ltr {
-                        tspan.ltr { (Text(&part.text)) }
-                    } @else { (Text(&part.text)) }
-                }
+            div.ends .(class) dir=(if self.brief.time_axis == "rtl" { "rtl" } else { "ltr" }) aria-hidden="true" {
+                @for words in [first, last] { bdi dir=(if self.is_rtl() { "rtl" } else { "ltr" }) { (Unlinked(words)) } }
             }
         }
     }
@@ -100,12 +84,4 @@ fn percent(share: f64) -> String {
 
 fn down(point: &TrendPoint) -> f64 {
     TOP + (1.0 - point.ratio) * PLOT
-}
-
-/// The points whose value stands in the drawing: the first, the last, and the largest if it has room between them.
-fn named(points: &[TrendPoint]) -> Vec<&TrendPoint> {
-    let mut named: Vec<&TrendPoint> = points.first().into_iter().chain(points.last()).collect();
-    let largest = points.iter().reduce(|best, it| if it.ratio > best.ratio { it } else { best });
-    named.extend(largest.filter(|it| (0.3..=0.7).contains(&it.at)));
-    named
 }

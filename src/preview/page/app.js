@@ -35,9 +35,15 @@ function said(text) {
   return text.split("`").map((part, at) => (at % 2 ? make("code", { dir: "auto" }, part) : part));
 }
 
-function place(it) {
-  return make("code", { class: "place", dir: "ltr" }, it.line ? `${it.file}:${it.line}:${it.column}` : it.file);
+// A path breaks after its slashes only. In the file that is named above, the last part is enough.
+function place(it, above = null) {
+  const parts = (it.file === above ? it.file.split("/").slice(-1) : it.file.split("/")).map((part) => `${part}/`);
+  parts[parts.length - 1] = `${parts.at(-1).slice(0, -1)}:${it.line}:${it.column}`;
+  const pieces = parts.flatMap((part) => [make("span", {}, part), make("wbr")]);
+  return make("code", { class: "place", dir: "ltr", title: it.file }, ...pieces);
 }
+
+const layered = (layer) => make("span", { class: "layer" }, "(", make("bdi", {}, layer), ")");
 
 /* ---- from the server ---- */
 
@@ -77,7 +83,7 @@ async function render(told) {
     announce(filled(words.renewed, { list: renewed.names.join(", ") }));
   }
   if (opened && !byId("explain").hidden) explain(opened.value, opened.words, opened.from, true);
-  await Promise.all(renewed.drawn);
+  await draw(renewed.sheets);
   document.dispatchEvent(new CustomEvent("mujaz:shown", { detail: { version: told.version } }));
 }
 
@@ -140,7 +146,7 @@ function renderSheets() {
   const languages = shownLanguages().sort((a, b) => (a.dir !== own) - (b.dir !== own));
   const rows = Math.max(0, ...languages.map((it) => it.pages?.length ?? 0));
   const wanted = [];
-  const renewed = { names: [], drawn: [] };
+  const renewed = { names: [], sheets: [] };
   for (let row = 0; row < rows; row += 1) {
     languages.forEach((language, column) => {
       const page = language.pages?.[row];
@@ -161,14 +167,14 @@ function renderSheets() {
       sheet.caption.textContent = name;
       sheet.text.lang = language.lang;
       sheet.text.dir = language.dir;
+      sheet.marks.dir = language.dir;
       sheet.text.replaceChildren(...page.text.split("\n").map((line) => make("p", {}, line)));
       placeMarks(sheet, page.marks, language);
       if (sheet.drawing !== page.drawing) {
         sheet.drawing = page.drawing;
-        sheet.image.src = `drawing/${page.drawing}.svg`;
+        sheet.element.dataset.drawing = page.drawing;
         renewed.names.push(row + 1);
-        // A drawing that was renewed meanwhile is not there any more; the next state names the newer one.
-        renewed.drawn.push(sheet.image.decode().catch(() => undefined));
+        renewed.sheets.push(sheet);
       }
     });
   }
@@ -186,6 +192,22 @@ function renderSheets() {
   pages.style.setProperty("--columns", Math.max(1, languages.length));
   renewed.names = [...new Set(renewed.names)];
   return renewed;
+}
+
+// Draws what is in view, and then, once that has been painted, the rest.
+async function draw(renewed) {
+  const inView = (sheet) => {
+    const { top, bottom } = sheet.element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  // A drawing that was renewed meanwhile is not there any more; the next state names the newer one.
+  const set = (sheet) => {
+    sheet.image.src = `drawing/${sheet.drawing}.svg`;
+    return sheet.image.decode().catch(() => undefined);
+  };
+  const first = renewed.filter(inView);
+  await Promise.all(first.map(set));
+  requestAnimationFrame(() => setTimeout(() => renewed.filter((it) => !first.includes(it)).forEach(set), 30));
 }
 
 function sheetFor(key) {
@@ -260,7 +282,7 @@ function renderCounts() {
 }
 
 function renderFindings() {
-  const now = JSON.stringify(state.findings);
+  const now = JSON.stringify([state.findings, state.read]);
   if (list.dataset.now === now) return;
   list.dataset.now = now;
   const focused = [...list.children].indexOf(document.activeElement?.closest?.("#findings > li"));
@@ -313,6 +335,8 @@ async function explain(value, printed, from, again = false) {
   if (!answer?.ok || opened?.value !== value) return;
   const told = await answer.json();
   const body = byId("explain-body");
+  // What every key has in common stands once, above them.
+  const { file, layer } = told.place;
   const step = (it) =>
     make(
       "li",
@@ -321,24 +345,28 @@ async function explain(value, printed, from, again = false) {
       make(
         "ol",
         { class: "chain" },
-        ...it.chain.map((layer, at) =>
+        ...it.chain.map((from, at) =>
           make(
             "li",
             {},
-            make("span", { class: "role" }, at ? words.replaced : words.set),
-            " ",
-            place(layer),
-            " ",
-            make("span", { class: "layer" }, make("bdi", {}, layer.layer)),
-            make("pre", { dir: "auto" }, layer.text),
+            make("pre", { dir: "auto" }, from.text),
+            make(
+              "p",
+              {},
+              make("span", { class: "role" }, at ? words.replaced : words.set),
+              " ",
+              place(from, file),
+              ...(from.layer === layer ? [] : [" ", layered(from.layer)]),
+            ),
           ),
         ),
       ),
     );
   const about = state.findings.filter((it) => it.values.includes(value));
   body.replaceChildren(
-    make("p", { class: "printed", dir: "auto" }, printed),
-    make("p", { class: "path" }, make("code", { dir: "ltr" }, told.path), " ", place(told.place)),
+    ...(isText(value) ? [] : [make("p", { class: "printed", dir: "auto" }, printed)]),
+    make("p", { class: "path" }, make("code", { dir: "ltr" }, told.path)),
+    make("p", { class: "path" }, place(told.place), " ", layered(layer)),
     ...(told.derived ? [make("p", { class: "derived" }, ...said(filled(words.derived, { path: told.derived })))] : []),
     make("ul", { class: "steps" }, ...told.steps.map(step)),
     ...(about.length

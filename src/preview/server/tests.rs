@@ -102,3 +102,20 @@ fn a_port_that_is_taken_is_told() {
             && fault.message.starts_with(&format!("port {port} of 127.0.0.1 cannot be used: "))
     );
 }
+
+#[test]
+fn connections_that_ask_nothing_stand_in_nobodys_way() {
+    let (port, _) = server();
+    let idle: Vec<TcpStream> = (0..40).map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap()).collect();
+    let events: Vec<TcpStream> = (0..20)
+        .map(|_| connect(port, &format!("GET /secret/events HTTP/1.1\nHost: 127.0.0.1:{port}\n\n")))
+        .collect();
+    for _ in 0..20 {
+        assert!(ask(port, "/secret/state.json").starts_with("HTTP/1.1 200 OK"));
+    }
+    let mut long = connect(port, &format!("GET /secret/{} HTTP/1.1\n", "x".repeat(20_000)));
+    let mut answer = Vec::new();
+    let _ = long.read_to_end(&mut answer);
+    assert!(answer.is_empty(), "a head without an end gets no answer");
+    drop((idle, events));
+}

@@ -38,7 +38,7 @@ const PIECES: [&str; 22] = [
 ];
 
 /// Messages with a piece for an argument, and words that are not for readers of findings.
-const OTHERS: [&str; 36] = [
+const OTHERS: [&str; 57] = [
     "; missing: {}",
     "    {key}: {{of: {of}, is: {is}, status: {}{by}}}",
     ", by: {}",
@@ -47,9 +47,14 @@ const OTHERS: [&str; 36] = [
     "# mujaz: allow",
     "# {}: {}",
     "(built in)/labels/{}.yaml",
+    "(built in)/maps/{}.yaml",
+    "Written by `mujaz import` with the map `{}`. The next import replaces what it writes; keys,",
+    "entries and comments of your own stay.",
+    "values {}",
     "<!-- mujaz: allow",
     "`{}` {} `{}`, but `{}` and `{}` cannot be compared",
     "`{}` {} to `{}` from `{}` {}",
+    "A text, or a list of texts.",
     "corrections",
     "in edition `{}`",
     "less_than {}",
@@ -75,6 +80,22 @@ const OTHERS: [&str; 36] = [
     "{} in {}",
     "{} is not UTF-8 text: byte 0x{}{}",
     "{}  {} {}  {} KiB",
+    "default-src 'none'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+    "width=device-width, initial-scale=1",
+    "light dark",
+    "ltr",
+    "flag draft",
+    "{} role=\"img\"><title>{}</title>{}",
+    "stage",
+    "severity",
+    "likelihood",
+    "trend",
+    "confidence",
+    "line",
+    "project",
+    "outcome",
+    "category",
+    "commitment",
 ];
 
 #[test]
