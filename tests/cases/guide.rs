@@ -104,8 +104,10 @@ fn walk(guide: &str) {
             let done = shell(&folder, &format!("{{ {command}\n}} 2>&1")).output().expect("runs");
             (done.status.code().unwrap_or(-1), String::from_utf8(done.stdout).expect("UTF-8"))
         };
-        let plain: String =
-            told.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')).collect();
+        let plain: String = told
+            .chars()
+            .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}'))
+            .collect();
         let lines: Vec<&str> = plain.lines().collect();
         assert_eq!(code, step.code(), "$ {command}\n{plain}");
         // The end of a block may leave out an empty line.
@@ -127,12 +129,17 @@ fn the_arabic_guide_shows_what_happens() {
 #[test]
 fn both_guides_have_the_same_commands() {
     let commands = |guide: &str| -> Vec<String> {
-        steps(guide).iter().map(|step| step.command().replace(" --ui-lang ar", "").replace("--lang ar", "--lang en")).collect()
+        steps(guide)
+            .iter()
+            .map(|step| step.command().replace(" --ui-lang ar", "").replace("--lang ar", "--lang en"))
+            .collect()
     };
     let english = commands(ENGLISH);
     assert_eq!(commands(ARABIC), english);
-    for name in ["init", "new", "check", "build", "preview", "import", "export", "diff", "text", "verify", "archive", "show"]
-    {
+    for name in [
+        "init", "new", "check", "build", "preview", "import", "export", "diff", "text", "verify", "archive",
+        "show",
+    ] {
         assert!(english.iter().any(|line| line.starts_with(&format!("mujaz {name} "))), "{name}");
     }
     // From nothing to a changed figure on the page, with less than five commands of the program.
