@@ -19,6 +19,7 @@ mod direction;
 mod facts;
 mod formats;
 mod fuzzed;
+mod guide;
 mod help;
 mod import;
 mod languages;

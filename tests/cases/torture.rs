@@ -48,6 +48,7 @@ error[YA04]: the hidden character U+FEFF is a byte order mark, which belongs to 
    = help: delete it
 
 1 error in 1 file
+next: `mujaz check --fix` corrects 1 place itself
 
 "#]]
         .raw()
