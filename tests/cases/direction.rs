@@ -199,6 +199,7 @@ fn check(lang: &str, profile: &str, table: &str) -> usize {
     };
     let files = [
         ("main.typ", MAIN.as_bytes().to_vec()),
+        ("styling.typ", read("styling.typ")),
         ("theme.typ", read("theme.typ")),
         ("components/phrase.typ", read("components/phrase.typ")),
     ];
