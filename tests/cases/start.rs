@@ -15,7 +15,7 @@ fn from_an_empty_folder_to_a_brief() {
     assert_eq!(
         init.told(),
         "exit 0\n\
-         `briefs` is a project now; files written: 29\n\
+         `briefs` is a project now; files written: 30\n\
          \x20 data/house.yaml            the name of the series, the order of sections, style\n\
          \x20 data/shared/               units, metrics, places, organizations\n\
          \x20 data/editions/2031-01/     an example edition; all its numbers are invented\n\
