@@ -152,7 +152,7 @@ fn both_guides_have_the_same_commands() {
 fn guides_are_short_and_their_links_lead_somewhere() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     for guide in [ENGLISH, ARABIC] {
-        assert!(guide.lines().count() <= 270, "{}", guide.lines().count());
+        assert!(guide.lines().count() <= 280, "{}", guide.lines().count());
         for link in guide.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             assert!(docs.join(link).is_file(), "{link}");
         }

@@ -9,7 +9,7 @@ use crate::support::copy::{ProjectCopy, Run, run};
 const EDITION: &str = "data/editions/demo-2031-06/edition.yaml";
 
 /// A table as one of the maps expects it.
-const RETURNS: &str = include_str!("../fixtures/import/hapi-returnees.csv");
+const PLANS: &str = include_str!("../fixtures/import/fts-requirements.csv");
 
 /// A copy of the data with one edition, which is enough for every example.
 fn project() -> ProjectCopy {
@@ -103,7 +103,7 @@ fn every_example_of_help_does_what_it_says() {
         let words: Vec<&str> = command.iter().map(String::as_str).collect();
         let project = project();
         project.write("letter.txt", "اجتمعت اللجنة في بغداد.\n");
-        project.write("returns.csv", RETURNS);
+        project.write("plans.csv", PLANS);
         project.write("note.txt", "The committee met in Baghdad.\n");
         for line in before(&words.join(" ")) {
             let done = shell(&project, line);

@@ -29,13 +29,13 @@ fn from_an_empty_folder_to_a_brief() {
          \x20 mujaz build\n"
     );
     let check = copy.run(&["check", "--project", "briefs", "--deny", "warnings"]);
-    assert_eq!(check.told(), "exit 0\n");
+    assert_eq!(check.told(), "exit 0\nnothing is wrong; next: `mujaz build`\n");
     copy.replace("briefs/data/editions/2031-01/figures.yaml", "value: 7", "value: 9");
     let build =
         copy.run(&["build", "--project", "briefs", "--release", "--deny", "warnings", "--out", "briefs/out"]);
     let files: Vec<&str> = build.stdout.lines().filter_map(|line| line.split("  ").next()).collect();
     assert_eq!(
-        (build.code, files, build.stderr.as_str()),
+        (build.code, files, build.found()),
         (0, vec!["briefs/out/2031-01/2031-01.ar.pdf", "briefs/out/2031-01/2031-01.en.pdf"], "")
     );
     let brief = copy.run(&["show", "brief", "2031-01", "--lang", "en", "--project", "briefs"]).stdout;

@@ -27,7 +27,7 @@ pub fn cut(file: FileId, sources: &Sources, paths: &[Vec<Step<'_>>]) -> Result<S
     let mut expected = Tree::of(tree.as_ref());
     let mut paths: Vec<&Vec<Step<'_>>> = paths.iter().collect();
     // From the end of each list, so that the positions before it stay.
-    paths.sort_by(|a, b| positions(b).cmp(&positions(a)));
+    paths.sort_by_key(|path| std::cmp::Reverse(positions(path)));
     let mut text = before.to_owned();
     for path in paths {
         let layout = Layout::of(&text).ok_or_else(|| whole("the file could not be read".to_owned()))?;
