@@ -163,7 +163,7 @@ fn table(month: usize) -> String {
         let digits = number.to_string();
         let grouped = digits.char_indices().map(|(at, digit)| {
             let digit = char::from_u32('٠' as u32 + digit.to_digit(10).unwrap()).unwrap();
-            let mark = if at > 0 && (digits.len() - at) % 3 == 0 { "٬" } else { "" };
+            let mark = if at > 0 && (digits.len() - at).is_multiple_of(3) { "٬" } else { "" };
             format!("{mark}{digit}")
         });
         grouped.collect::<String>()

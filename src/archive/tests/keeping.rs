@@ -19,7 +19,7 @@ fn new_files_under_an_old_manifest_are_not_taken_for_sound() {
     let made = previous.made(two).unwrap();
     assert_eq!((made.len(), made[0].0.path.as_str(), made[0].1.as_slice()), (1, "b.pdf", b"two".as_slice()));
     assert_eq!(previous.made(Digest::of(b"another")), None);
-    let mut doubted = previous.clone();
+    let mut doubted = previous;
     doubted.doubt("b.pdf");
     assert!(doubted.made(two).is_none() && doubted.made(one).is_some(), "warnings are told again");
 
