@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
             Body::Corrections(list) => self.corrections(list),
             Body::Figures(rows) => self.register(rows),
             Body::Series(trends) => html! {
-                div.series { @for trend in trends { (self.trend(trend)) } }
+                div.trends { @for trend in trends { (self.trend(trend)) } }
             },
             Body::References(list) => self.references(list),
             Body::Sources(list) => self.sources(list),
