@@ -48,7 +48,7 @@ pub(super) fn occupy(folder: &Path) -> io::Result<Occupied> {
     Err(io::Error::other("it is taken away again and again"))
 }
 
-/// Whether another process is publishing into a folder just now, so that [`occupy`] would wait for it. It is for
+/// Whether another process is publishing into a folder just now, so that `occupy` would wait for it. It is for
 /// telling only: a moment later it may be otherwise.
 pub fn is_occupied(folder: &Path) -> bool {
     let file = File::open(folder).or_else(|_| File::open(folder.join(Held::NAME)));

@@ -3,7 +3,7 @@
 //! A [`Comparison`] says which of an edition's figures, threats, commitments, money, returnees and texts are other
 //! than they were, and claims no more than the data allow: exact differences between exact values only, a
 //! direction where the ranges lie apart, nothing where they overlap; a restated figure is told as restated.
-//! What an edition for an audience does not list is not said to be gone. [`said`] writes it in one language,
+//! What an edition for an audience does not list is not said to be gone. `said` writes it in one language,
 //! [`json`] for programs. Nothing here formats a number: phrases are the locale's.
 
 mod commitments;
