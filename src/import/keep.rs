@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use ecow::EcoVec;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::moves::{flat, name};
 use super::origin;
 use crate::diag::{FileId, Sources, Span};
+use crate::digest::Digest;
 use crate::model::import_map::{ImportMap, Target};
 use crate::yaml::{Data, Entry, Node, Step, write_tree};
 
@@ -116,12 +117,7 @@ pub(super) fn fingerprint(spec: &ImportMap, tree: &Node) -> String {
         }
         digest.update("\u{1}");
     }
-    let mut hex = String::new();
-    for byte in digest.finalize().iter().take(8) {
-        // Writing to a text cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    Digest::from(<[u8; 32]>::from(digest.finalize())).short()
 }
 
 /// The fingerprint that a file has at its head.

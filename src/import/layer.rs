@@ -72,7 +72,7 @@ fn whole_source(source: &Node, table: &Table) -> Node {
         entries.iter().filter(|entry| !["file", "sha256"].contains(&entry.key.as_str())).cloned().collect();
     let file = Node::new(source.span, Data::Scalar(table.file.as_str().into(), Style::Quoted));
     entries.push(entry("file", file));
-    entries.push(entry("sha256", plain(&table.sha256, source.span)));
+    entries.push(entry("sha256", plain(&table.sha256.to_string(), source.span)));
     Node::new(source.span, Data::Map(entries))
 }
 

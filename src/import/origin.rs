@@ -25,7 +25,7 @@ pub(super) fn node(table: &Table, rows: &[u32], columns: &[usize], flag: Option<
     if let Some(flag) = flag {
         add("flag", quoted(flag));
     }
-    add("sha256", plain(&table.sha256));
+    add("sha256", plain(&table.sha256.to_string()));
     Node::new(span, Data::Map(entries))
 }
 

@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::explain::Known;
 use crate::diag::{Finding, Severity, Sources, Tongue, arabic, json_object};
+use crate::digest::Digest;
 use crate::output::Sheet;
-
-/// Bytes of the hash that names a drawing.
-const NAME: usize = 12;
 
 /// One language of the edition.
 #[derive(Debug, Clone)]
@@ -37,8 +34,8 @@ pub struct Page {
 
 impl Page {
     fn new(sheet: Sheet) -> Self {
-        let hash = Sha256::digest(sheet.svg.as_bytes());
-        Self { name: hash.iter().take(NAME).map(|byte| format!("{byte:02x}")).collect(), sheet }
+        let hash = Digest::of(sheet.svg.as_bytes());
+        Self { name: hash.short(), sheet }
     }
 }
 

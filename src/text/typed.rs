@@ -1,8 +1,9 @@
 //! A message as it is typed: the form that files for translators and the lock hold.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::message::{Message, Segment};
+use crate::digest::Digest;
 use crate::locale::CATEGORIES;
 
 /// The words of a message with its placeholders in braces.
@@ -74,7 +75,7 @@ impl Typed {
                 }
             }
         }
-        sha.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        Digest::from(<[u8; 32]>::from(sha.finalize())).short()
     }
 }
 

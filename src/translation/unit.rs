@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::sheet::in_page_order;
 use super::status::Standing;
 use crate::diag::Span;
+use crate::digest::Digest;
 use crate::dossier::Dossier;
 use crate::text::{Message, Slot, State, Typed};
 
@@ -87,5 +88,5 @@ pub(super) fn base<'a>(masters: impl IntoIterator<Item = (&'a str, &'a Typed)>) 
         sha.update(hash.as_bytes());
         sha.update([0]);
     }
-    sha.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Digest::from(<[u8; 32]>::from(sha.finalize())).short()
 }

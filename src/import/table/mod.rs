@@ -8,11 +8,8 @@ mod book;
 mod delimited;
 mod zip;
 
-use std::fmt::Write;
-
-use sha2::{Digest, Sha256};
-
 use crate::diag::{FileId, Finding, Sources, Span};
+use crate::digest::Digest;
 
 /// Bytes of a file. 64 MiB.
 pub const MOST_BYTES: usize = 64 << 20;
@@ -71,8 +68,8 @@ pub struct Table {
     pub file: String,
     /// The name of the sheet of a workbook.
     pub sheet: Option<String>,
-    /// The SHA-256 of the file, in hexadecimal.
-    pub sha256: String,
+    /// The SHA-256 of the file.
+    pub sha256: Digest,
     /// The rows in order.
     pub rows: Vec<Row>,
     /// The registered text.
@@ -122,11 +119,6 @@ pub fn read(bytes: &[u8], name: &str, wanted: &Wanted<'_>, sources: &mut Sources
         let (rows, separator) = delimited::read(bytes, name, wanted.delimiter)?;
         (None, rows, separator)
     };
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a text cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
     let rows = match wanted.range {
         Some(range) => within(rows, range)?,
         None => rows,
@@ -137,7 +129,7 @@ pub fn read(bytes: &[u8], name: &str, wanted: &Wanted<'_>, sources: &mut Sources
     };
     let (rows, id) = registered(rows, &shown, separator, sources);
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    Ok(Table { file, sheet, sha256: hex, rows, id })
+    Ok(Table { file, sheet, sha256: Digest::of(bytes), rows, id })
 }
 
 fn too_large(message: String) -> Finding {
