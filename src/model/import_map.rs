@@ -152,8 +152,8 @@ impl JsonSchema for Texts {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "description": "A text, or a list of texts.",
-            "type": ["string", "number", "array"],
-            "items": { "type": ["string", "number"] },
+            "type": ["string", "array"],
+            "items": { "type": "string" },
         })
     }
 }

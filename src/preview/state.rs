@@ -212,7 +212,7 @@ mod tests {
             json!({"value": "figures[a]", "words": "43", "area": [10.0, 10.0, 20.0, 5.0]})
         );
         let name = page["drawing"].as_str().unwrap();
-        assert_eq!(name.len(), 24);
+        assert_eq!(name.len(), 16);
         let state = state(Tongue::English);
         assert_eq!(state.drawing(name), Some("<svg>en</svg>"));
         assert_eq!(state.drawing("0"), None);
