@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
 use super::told::Told;
+use crate::output::Sheet;
 use crate::press::{Made, Task};
 use crate::typeset::OwnFiles;
 
@@ -36,6 +37,8 @@ pub enum Reply {
     Pressed {
         /// The files.
         files: Vec<Made>,
+        /// The sheets.
+        sheets: Vec<Sheet>,
         /// What the typesetter doubts.
         warnings: Vec<Told>,
     },

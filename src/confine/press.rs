@@ -7,6 +7,7 @@ use super::ended::Ended;
 use super::exchange::{Reply, Request};
 use super::limits::Limits;
 use crate::diag::Finding;
+use crate::output::Sheet;
 use crate::press::{Made, Pressed, Task};
 use crate::typeset::Assets;
 
@@ -20,9 +21,9 @@ pub fn press(program: &Path, assets: &Assets, task: &Task, limits: &Limits) -> R
     let mut file = |name: &str| assets.shown(name.strip_prefix("templates/")?);
     let reply = call(program, &request, limits).map_err(|ended| vec![ended.finding().path(task.stem())])?;
     match reply {
-        Reply::Pressed { files, warnings } if files.iter().all(|made| belongs(made, task)) => {
+        Reply::Pressed { files, sheets, warnings } if files.iter().all(|made| belongs(made, task)) => {
             let warnings = warnings.into_iter().map(|told| told.finding(&mut file)).collect();
-            Ok(Pressed { files, warnings })
+            Ok(Pressed { files, sheets: sheets.into_iter().map(Sheet::named_anew).collect(), warnings })
         }
         Reply::Faulty(faults) if !faults.is_empty() => {
             Err(faults.into_iter().map(|told| told.finding(&mut file)).collect())

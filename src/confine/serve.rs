@@ -12,7 +12,7 @@ use super::limits::Limits;
 use super::sandbox;
 use super::told::Told;
 use crate::diag::{Finding, Sources};
-use crate::press::{self, Task};
+use crate::press::{self, Pressed, Task};
 use crate::typeset::{Assets, OwnFiles};
 use crate::verify;
 
@@ -71,8 +71,8 @@ fn press(
     if assets.digest() != *digest {
         return Ok(Reply::Stranger);
     }
-    let pressed = press::make(&assets, task)?;
-    Ok(Reply::Pressed { files: pressed.files, warnings: told(&pressed.warnings, sources) })
+    let Pressed { files, sheets, warnings } = press::make(&assets, task)?;
+    Ok(Reply::Pressed { files, sheets, warnings: told(&warnings, sources) })
 }
 
 fn unpacked<T: FromIterator<(String, Vec<u8>)>>(files: Vec<(String, ByteBuf)>) -> T {

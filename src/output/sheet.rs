@@ -1,14 +1,15 @@
-//! A typeset document -> for each page its drawing, its words, and where the values of the data stand on it.
+//! A typeset document -> for each page its drawings, its words, and where the values of the data stand on it.
 //!
-//! What a preview shows. A value stands where a link leads to it ([`VALUE_SCHEME`]); the drawing is an SVG without
-//! text, so the words are given beside it, for readers aloud.
+//! What a preview shows. A value stands where a link leads to it ([`VALUE_SCHEME`]); drawings are without text, so the
+//! words are given beside them, for readers aloud.
 
 use serde::{Deserialize, Serialize};
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
 use typst::model::Destination;
 use typst_layout::Page;
-use typst_svg::SvgOptions;
 
+use super::area::{Area, area, upright};
+use super::layers::{Layer, layers};
 use crate::typeset::{Typeset, VALUE_SCHEME};
 
 /// Marks of one value on one line that are no further apart than this, in points, are one.
@@ -21,12 +22,20 @@ const LINE: f64 = 0.5;
 pub struct Sheet {
     /// Width and height.
     pub size: (f64, f64),
-    /// The drawing, an SVG.
-    pub svg: String,
+    /// The drawings that show it, the lowest first.
+    pub layers: Vec<Layer>,
     /// The words, line by line as they are read.
     pub text: String,
     /// Where values stand.
     pub marks: Vec<Mark>,
+}
+
+impl Sheet {
+    /// The same with names that were not given by somebody else.
+    pub fn named_anew(mut self) -> Self {
+        self.layers = self.layers.into_iter().map(|it| Layer::new(it.svg, it.area)).collect();
+        self
+    }
 }
 
 /// A place where a value stands.
@@ -34,8 +43,8 @@ pub struct Sheet {
 pub struct Mark {
     /// The path of the value in the data: `figures[liberated]`.
     pub value: String,
-    /// Left and upper edge, width, height.
-    pub area: (f64, f64, f64, f64),
+    /// Where that is.
+    pub area: Area,
     /// What is printed there.
     pub words: String,
 }
@@ -53,17 +62,6 @@ pub fn sheets(typeset: &Typeset) -> Vec<Sheet> {
     typeset.document.pages().iter().map(sheet).collect()
 }
 
-/// The sheets as the bytes of one file.
-pub fn pack(sheets: &[Sheet]) -> Vec<u8> {
-    // Writing plain structs into memory has no way to fail.
-    postcard::to_stdvec(sheets).unwrap_or_default()
-}
-
-/// The sheets of such a file; `None` if it is none.
-pub fn unpack(bytes: &[u8]) -> Option<Vec<Sheet>> {
-    postcard::from_bytes(bytes).ok()
-}
-
 fn sheet(page: &Page) -> Sheet {
     let (mut runs, mut marks) = (Vec::new(), Vec::new());
     walk(&page.frame, Transform::identity(), &mut runs, &mut marks);
@@ -74,7 +72,7 @@ fn sheet(page: &Page) -> Sheet {
     }
     let size = (page.frame.width().to_pt(), page.frame.height().to_pt());
     let text = said(&runs.iter().collect::<Vec<_>>());
-    Sheet { size, svg: typst_svg::svg(page, &SvgOptions::default()), text, marks }
+    Sheet { size, layers: layers(page), text, marks }
 }
 
 fn walk<'a>(frame: &'a Frame, outer: Transform, runs: &mut Vec<Run<'a>>, marks: &mut Vec<Mark>) {
@@ -90,27 +88,13 @@ fn walk<'a>(frame: &'a Frame, outer: Transform, runs: &mut Vec<Run<'a>>, marks: 
             }
             FrameItem::Link(Destination::Url(url), size) => {
                 if let Some(value) = url.as_str().strip_prefix(VALUE_SCHEME) {
-                    let area = area(*at, *size, outer);
+                    let area = area(upright(Rect::from_pos_size(*at, *size), outer));
                     marks.push(Mark { value: value.to_owned(), area, words: String::new() });
                 }
             }
             _ => {}
         }
     }
-}
-
-/// The upright box around an area of a frame on the page.
-fn area(at: Point, size: Size, outer: Transform) -> (f64, f64, f64, f64) {
-    let corners = [(false, false), (true, false), (false, true), (true, true)].map(|(right, low)| {
-        let x = if right { at.x + size.x } else { at.x };
-        let y = if low { at.y + size.y } else { at.y };
-        let corner = Point::new(x, y).transform(outer);
-        (corner.x.to_pt(), corner.y.to_pt())
-    });
-    let most = |axis: fn(&(f64, f64)) -> f64| corners.iter().map(axis).fold(f64::MIN, f64::max);
-    let least = |axis: fn(&(f64, f64)) -> f64| corners.iter().map(axis).fold(f64::MAX, f64::min);
-    let (x, y) = (least(|it| it.0), least(|it| it.1));
-    (x, y, most(|it| it.0) - x, most(|it| it.1) - y)
 }
 
 /// Neighbours on one line that lead to one value are one mark: a number and its noun are several parts.
@@ -137,7 +121,7 @@ fn joined(marks: Vec<Mark>) -> Vec<Mark> {
     all
 }
 
-fn is_within(run: &Run<'_>, (x, y, width, height): (f64, f64, f64, f64)) -> bool {
+fn is_within(run: &Run<'_>, (x, y, width, height): Area) -> bool {
     let (middle, base) = (run.at.x.to_pt() + run.width / 2.0, run.at.y.to_pt());
     // Raised and lowered edges of text: its baseline may stand a little below its box.
     (x..=x + width).contains(&middle) && (y..=y + height * 1.25 + 1.0).contains(&base)
@@ -194,7 +178,7 @@ fn is_rtl(c: char) -> bool {
 mod tests {
     use time::macros::date;
 
-    use super::{pack, sheets, unpack};
+    use super::sheets;
     use crate::diag::Sources;
     use crate::typeset::{Assets, Job, Typeset, compile};
 
@@ -225,9 +209,7 @@ mod tests {
         assert!(height > width, "turned upright: {marks:?}");
         assert_eq!(pages[0].text.lines().next(), Some("عاد 43 ألف شخص موقع"));
         assert_eq!(pages[0].size, (200.0, 100.0));
-        assert!(pages[0].svg.starts_with("<svg"), "{}", &pages[0].svg[..40]);
-        assert_eq!(unpack(&pack(&pages)), Some(pages));
-        assert_eq!(unpack(b"\xff\xff"), None);
+        assert!(pages[0].layers[0].svg.starts_with("<svg"), "{:?}", pages[0].layers);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::kinds;
 use super::task::{Format, Task};
 use crate::brief::Brief;
 use crate::diag::Finding;
-use crate::output::{Picture, html, pack, page_name, pdf, png, sheets, svg};
+use crate::output::{Picture, Sheet, html, page_name, pdf, png, sheets, svg};
 use crate::typeset::{Assets, compile};
 
 /// What a task gave.
@@ -14,6 +14,8 @@ use crate::typeset::{Assets, compile};
 pub struct Pressed {
     /// The files, the PDF first.
     pub files: Vec<Made>,
+    /// The sheets for a preview, if they were asked for.
+    pub sheets: Vec<Sheet>,
     /// What the typesetter doubts.
     pub warnings: Vec<Finding>,
 }
@@ -42,7 +44,7 @@ pub fn make(assets: &Assets, task: &Task) -> Result<Pressed, Vec<Finding>> {
         true => Some(compile(assets, &task.job())?.with_text_layer(task.text_layer)),
         false => None,
     };
-    let mut files = Vec::new();
+    let (mut files, mut drawn) = (Vec::new(), Vec::new());
     for format in &task.formats {
         match (format, &laid) {
             (Format::Html, _) => files.push(file(task, task.named("html"), 1, page(task)?)),
@@ -59,12 +61,10 @@ pub fn make(assets: &Assets, task: &Task) -> Result<Pressed, Vec<Finding>> {
                 let pages = svg(laid).into_iter().map(String::into_bytes);
                 files.extend(numbered(task, "svg", laid.pages(), pages));
             }
-            (Format::Sheets, Some(laid)) => {
-                files.push(file(task, task.named("sheets"), laid.pages(), pack(&sheets(laid))));
-            }
+            (Format::Sheets, Some(laid)) => drawn = sheets(laid),
         }
     }
-    Ok(Pressed { files, warnings: laid.map(|laid| laid.warnings).unwrap_or_default() })
+    Ok(Pressed { files, sheets: drawn, warnings: laid.map(|laid| laid.warnings).unwrap_or_default() })
 }
 
 fn file(task: &Task, name: String, pages: usize, bytes: Vec<u8>) -> Made {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// What the page may do: run and show what comes from here, and nothing else.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// What a drawing may do: show its own pictures. It comes out of templates that may be anybody's.
 const DRAWING_POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
@@ -43,7 +43,7 @@ pub(super) fn head(status: u16, kind: &str, length: Option<usize>) -> String {
     head + "Connection: close\r\n\r\n"
 }
 
-/// One server-sent event: there is a state of this version.
-pub(super) fn event(version: u64) -> String {
-    format!("data: {version}\n\n")
+/// One server-sent event: a state as JSON, which is one line.
+pub(super) fn event(state: &str) -> String {
+    format!("data: {state}\n\n")
 }

@@ -54,11 +54,14 @@ impl Hub {
     pub fn publish(&self, state: State) {
         let mut inner = self.inner();
         let told = state.json(&inner.shown);
-        inner.state = Arc::new(state);
+        let earlier = std::mem::replace(&mut inner.state, Arc::new(state));
         if inner.told != told {
             inner.told = told;
             inner.version += 1;
-            inner.tell();
+            let mut told = inner.versioned();
+            told["drawings"] = json!(inner.state.renewed(&earlier, &inner.shown));
+            let event = event(&told.to_string());
+            inner.listeners.retain_mut(|listener| send(&mut **listener, &event).is_ok());
         }
     }
 
@@ -71,10 +74,11 @@ impl Hub {
         if !show.is_empty() && show != inner.shown {
             inner.shown = show;
             inner.told = inner.state.json(&inner.shown);
+            // What is on its way to a listener is older than this answer.
+            inner.version += 1;
             changed = true;
         }
-        let mut told = inner.told.clone();
-        told["version"] = json!(inner.version);
+        let told = inner.versioned();
         drop(inner);
         if changed {
             (self.wanted)();
@@ -85,7 +89,7 @@ impl Hub {
     /// Tells a listener of the newest state, and of each that follows.
     pub(super) fn listen(&self, mut listener: Box<dyn Write + Send>) {
         let mut inner = self.inner();
-        let begun = send(&mut *listener, inner.version);
+        let begun = send(&mut *listener, &event(&inner.versioned().to_string()));
         if begun.is_ok() {
             if inner.listeners.len() == LISTENERS {
                 inner.listeners.remove(0);
@@ -102,14 +106,16 @@ impl Hub {
 }
 
 impl Inner {
-    fn tell(&mut self) {
-        let version = self.version;
-        self.listeners.retain_mut(|listener| send(&mut **listener, version).is_ok());
+    /// What is told, with its version.
+    fn versioned(&self) -> Value {
+        let mut told = self.told.clone();
+        told["version"] = json!(self.version);
+        told
     }
 }
 
-fn send(to: &mut dyn Write, version: u64) -> std::io::Result<()> {
-    to.write_all(event(version).as_bytes())?;
+fn send(to: &mut dyn Write, event: &str) -> std::io::Result<()> {
+    to.write_all(event.as_bytes())?;
     to.flush()
 }
 
@@ -118,6 +124,8 @@ mod tests {
     use std::io::{self, Write};
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::{Arc, Mutex};
+
+    use serde_json::{Value, json};
 
     use super::Hub;
     use crate::diag::Tongue;
@@ -160,8 +168,16 @@ mod tests {
         hub.listen(Box::new(Ear(Arc::default(), true)));
         hub.publish(state("a"));
         hub.publish(state("b"));
-        assert_eq!(String::from_utf8(ear.0.lock().unwrap().clone()).unwrap(), "data: 1\n\ndata: 2\n\n");
-        assert!(hub.told(&[]).contains("\"version\":2"));
+        let heard = String::from_utf8(ear.0.lock().unwrap().clone()).unwrap();
+        let events: Vec<Value> = heard
+            .split_terminator("\n\n")
+            .map(|it| serde_json::from_str(it.strip_prefix("data: ").unwrap()).unwrap())
+            .collect();
+        let told: Vec<_> = events.iter().map(|it| (&it["version"], &it["title"])).collect();
+        assert_eq!(told, [(&json!(1), &json!("a")), (&json!(2), &json!("b"))]);
+        let mut last = serde_json::from_str::<Value>(&hub.told(&[])).unwrap();
+        last["drawings"] = json!({});
+        assert_eq!(last, events[1]);
     }
 
     #[test]
@@ -174,6 +190,7 @@ mod tests {
         for show in [&["ar"][..], &["en", "ar"], &["en", "ar"], &["xx"], &[]] {
             hub.told(&show.iter().map(|lang| (*lang).to_owned()).collect::<Vec<_>>());
         }
+        assert!(hub.told(&[]).contains("\"version\":2"));
         assert_eq!((calls.load(Ordering::Relaxed), hub.shown()), (1, vec!["en".to_owned(), "ar".to_owned()]));
     }
 }

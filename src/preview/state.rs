@@ -7,8 +7,11 @@ use serde_json::{Map, Value, json};
 
 use super::explain::Known;
 use crate::diag::{Finding, Severity, Sources, Tongue, arabic, json_object};
-use crate::digest::Digest;
-use crate::output::Sheet;
+use crate::output::{Area, Sheet};
+
+/// The most bytes of drawings that are told with a state; the page asks for others. What fits into the buffers of a
+/// socket keeps nobody waiting.
+const MOST_TOLD: usize = 256 << 10;
 
 /// One language of the edition.
 #[derive(Debug, Clone)]
@@ -20,29 +23,15 @@ pub struct Language {
     /// `rtl` or `ltr`.
     pub dir: &'static str,
     /// Its pages as they were last sound; none before that.
-    pub pages: Option<Arc<Vec<Page>>>,
+    pub pages: Option<Arc<Vec<Sheet>>>,
     /// Whether the pages are of the data as they are now.
     pub is_current: bool,
-}
-
-/// One page with the name of its drawing.
-#[derive(Debug)]
-pub struct Page {
-    name: String,
-    sheet: Sheet,
-}
-
-impl Page {
-    fn new(sheet: Sheet) -> Self {
-        let hash = Digest::of(sheet.svg.as_bytes());
-        Self { name: hash.short(), sheet }
-    }
 }
 
 impl Language {
     /// Gives the language new pages.
     pub fn set(&mut self, sheets: Vec<Sheet>) {
-        self.pages = Some(Arc::new(sheets.into_iter().map(Page::new).collect()));
+        self.pages = Some(Arc::new(sheets));
         self.is_current = true;
     }
 }
@@ -101,10 +90,22 @@ impl State {
     /// A drawing by its name.
     pub fn drawing(&self, name: &str) -> Option<&str> {
         let pages = self.languages.iter().filter_map(|language| language.pages.as_ref());
-        pages
-            .flat_map(|pages| pages.iter())
-            .find(|page| page.name == name)
-            .map(|page| page.sheet.svg.as_str())
+        let mut layers = pages.flat_map(|pages| pages.iter()).flat_map(|page| &page.layers);
+        layers.find(|layer| layer.name == name).map(|layer| layer.svg.as_str())
+    }
+
+    /// The first of the drawings, of languages that are shown, that an earlier state had not, by name.
+    pub fn renewed<'a>(&'a self, earlier: &State, shown: &[String]) -> BTreeMap<&'a str, &'a str> {
+        let languages = self.languages.iter().filter(|language| shown.contains(&language.tag));
+        let pages = languages.filter_map(|language| language.pages.as_ref()).flat_map(|pages| pages.iter());
+        let layers = pages.flat_map(|page| &page.layers);
+        let mut room = MOST_TOLD;
+        let renewed = layers.filter(|layer| earlier.drawing(&layer.name).is_none()).take_while(|layer| {
+            let left = room.checked_sub(layer.svg.len());
+            room = left.unwrap_or_default();
+            left.is_some()
+        });
+        renewed.map(|layer| (layer.name.as_str(), layer.svg.as_str())).collect()
     }
 
     /// The state as the page reads it, with the pages of the languages that are shown.
@@ -139,7 +140,7 @@ impl State {
         let mut values: BTreeMap<&str, ()> = BTreeMap::new();
         let languages = self.languages.iter().filter(|language| shown.contains(&language.tag));
         for page in languages.filter_map(|language| language.pages.as_ref()).flat_map(|pages| pages.iter()) {
-            values.extend(page.sheet.marks.iter().map(|mark| (mark.value.as_str(), ())));
+            values.extend(page.marks.iter().map(|mark| (mark.value.as_str(), ())));
         }
         let finding = |finding: &Finding| {
             let said = match self.tongue {
@@ -157,22 +158,20 @@ impl State {
     }
 }
 
-/// A page, its marks in hundredths of its width and height.
-fn page(page: &Page) -> Value {
-    let (width, height) = page.sheet.size;
+/// A page, its layers and marks in hundredths of its width and height.
+fn page(page: &Sheet) -> Value {
+    let (width, height) = page.size;
     let share = |part: f64, whole: f64| (part / whole * 1e5).round() / 1e3;
-    let marks = page.sheet.marks.iter().map(|mark| {
-        let (x, y, wide, high) = mark.area;
-        json!({
-            "value": mark.value,
-            "words": mark.words,
-            "area": [share(x, width), share(y, height), share(wide, width), share(high, height)],
-        })
-    });
+    let shares = |(x, y, wide, high): Area| {
+        [share(x, width), share(y, height), share(wide, width), share(high, height)]
+    };
+    let layers = page.layers.iter().map(|it| json!({"drawing": it.name, "area": shares(it.area)}));
+    let marks = page.marks.iter();
+    let marks = marks.map(|it| json!({"value": it.value, "words": it.words, "area": shares(it.area)}));
     json!({
-        "drawing": page.name,
+        "layers": layers.collect::<Vec<_>>(),
         "size": [width, height],
-        "text": page.sheet.text,
+        "text": page.text,
         "marks": marks.collect::<Vec<_>>(),
     })
 }
@@ -183,15 +182,24 @@ mod tests {
 
     use super::{Language, State, Verdicts};
     use crate::diag::{Finding, Sources, Span, Tongue};
-    use crate::output::{Mark, Sheet};
+    use crate::output::{Layer, Mark, Sheet};
 
     fn state(tongue: Tongue) -> State {
         let language = |tag: &str| {
             let mark = Mark { value: "figures[a]".into(), area: (20.0, 10.0, 40.0, 5.0), words: "43".into() };
-            let svg = format!("<svg>{tag}</svg>");
+            let layers = ["low", "high"].map(|at| Layer {
+                name: format!("{tag}-{at}"),
+                svg: format!("<svg>{at}</svg>").into(),
+                area: (0.0, 50.0, 200.0, 25.0),
+            });
             let mut language =
                 Language { tag: tag.into(), name: tag.into(), dir: "ltr", pages: None, is_current: false };
-            language.set(vec![Sheet { size: (200.0, 100.0), svg, text: "43".into(), marks: vec![mark] }]);
+            language.set(vec![Sheet {
+                size: (200.0, 100.0),
+                layers: layers.into(),
+                text: "43".into(),
+                marks: vec![mark],
+            }]);
             language
         };
         let mut state = State::new("2031-06", tongue);
@@ -211,10 +219,10 @@ mod tests {
             page["marks"][0],
             json!({"value": "figures[a]", "words": "43", "area": [10.0, 10.0, 20.0, 5.0]})
         );
-        let name = page["drawing"].as_str().unwrap();
-        assert_eq!(name.len(), 16);
+        let layer = |name: &str| json!({"drawing": name, "area": [0.0, 50.0, 100.0, 25.0]});
+        assert_eq!(page["layers"], json!([layer("en-low"), layer("en-high")]));
         let state = state(Tongue::English);
-        assert_eq!(state.drawing(name), Some("<svg>en</svg>"));
+        assert_eq!(state.drawing("en-high"), Some("<svg>high</svg>"));
         assert_eq!(state.drawing("0"), None);
     }
 

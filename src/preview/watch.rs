@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::diag::Finding;
 
 /// A burst ends after this silence.
 const SILENCE: Duration = Duration::from_millis(12);
+/// A burst ends after this silence once a file was closed, or took the place of another.
+const WRITTEN: Duration = Duration::from_millis(2);
 /// A burst is told of after this many messages, ended or not.
 const LONGEST: usize = 2_000;
 /// How often files are looked at where the system does not tell of changes.
@@ -121,10 +123,14 @@ impl Iterator for Watch {
     fn next(&mut self) -> Option<Change> {
         loop {
             let first = self.events.recv().ok()?;
+            let mut silence = silence(&first);
             let mut change = self.change(first);
             for _ in 0..LONGEST {
-                match self.events.recv_timeout(SILENCE) {
-                    Ok(event) => change = change.max(self.change(event)),
+                match self.events.recv_timeout(silence) {
+                    Ok(event) => {
+                        silence = self::silence(&event);
+                        change = change.max(self.change(event));
+                    }
                     Err(RecvTimeoutError::Timeout) => break,
                     Err(RecvTimeoutError::Disconnected) => return None,
                 }
@@ -134,6 +140,16 @@ impl Iterator for Watch {
             }
         }
     }
+}
+
+/// How long after an event a burst goes on.
+fn silence(event: &notify::Result<Event>) -> Duration {
+    let written = event.as_ref().is_ok_and(|event| {
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        let moved = [RenameMode::To, RenameMode::Both].map(|to| EventKind::Modify(ModifyKind::Name(to)));
+        event.kind == closed || moved.contains(&event.kind)
+    });
+    if written { WRITTEN } else { SILENCE }
 }
 
 #[cfg(test)]

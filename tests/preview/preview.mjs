@@ -85,15 +85,16 @@ export function browser() {
   });
 }
 
-/** A page on the address; what it asked for, and what went wrong in it. */
-export async function open(running, address, options = {}) {
+/** A page on the address; what it asked for if it is watched, and what went wrong in it. */
+export async function open(running, address, { watched = true, ...options } = {}) {
   const context = await running.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   const seen = { requests: [], faults: [] };
-  await context.route("**", (route) => {
+  const look = (route) => {
     seen.requests.push(route.request().url());
     return new URL(route.request().url()).hostname === "127.0.0.1" ? route.continue() : route.abort();
-  });
+  };
+  if (watched) await context.route("**", look);
   page.on("pageerror", (error) => seen.faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && seen.faults.push(message.text()));
   await page.goto(address);
@@ -103,14 +104,19 @@ export async function open(running, address, options = {}) {
   return { page, context, seen };
 }
 
-/** Waits until every sheet has its newest drawing. */
+/** Waits until every sheet has its newest layers: those out of view are drawn last. */
 export function settled(page) {
-  return page.waitForFunction(() =>
-    [...document.querySelectorAll("article.page")].every((sheet) => {
-      const image = sheet.querySelector("img");
-      return image.src.includes(sheet.dataset.drawing) && image.complete && image.naturalWidth > 0;
-    }),
-  );
+  return page.waitForFunction(async () => {
+    const { languages } = await (await fetch("state.json")).json();
+    const wanted = languages.flatMap((it) => it.pages ?? []).map((it) => it.layers.map((layer) => layer.drawing).join(" "));
+    const sheets = [...document.querySelectorAll("article.page")];
+    const images = sheets.flatMap((sheet) => [...sheet.querySelectorAll("img")]);
+    return (
+      sheets.length === wanted.length &&
+      sheets.every((sheet) => wanted.includes(sheet.dataset.layers)) &&
+      images.every((image) => image.complete && image.naturalWidth > 0)
+    );
+  });
 }
 
 /** Fails where axe-core finds something serious. */

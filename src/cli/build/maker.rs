@@ -12,8 +12,22 @@ use crate::typeset::{self, Assets};
 /// How many builds Typst's memory of a step outlives.
 const MEMORY: usize = 8;
 
-/// The way to make the files of a task: in a child where the templates or fonts may be anybody's.
+/// The way to make the files of a task: in a child where the templates or fonts may be anybody's. What Typst
+/// remembers and has not used for long is forgotten each time.
 pub fn maker(
+    confine: Confine,
+    assets: &Assets,
+) -> impl Fn(&Assets, &Task) -> Result<Pressed, Vec<Finding>> + Sync {
+    let make = remembering_maker(confine, assets);
+    move |assets, task| {
+        let made = make(assets, task);
+        forget();
+        made
+    }
+}
+
+/// A [`maker`] for those who [`forget`] when nobody waits.
+pub fn remembering_maker(
     confine: Confine,
     assets: &Assets,
 ) -> impl Fn(&Assets, &Task) -> Result<Pressed, Vec<Finding>> + Sync {
@@ -29,10 +43,14 @@ pub fn maker(
         }
         // A fault of the typesetter in one edition stops no other.
         let made = catch_unwind(AssertUnwindSafe(|| press::make(assets, task)));
-        typeset::evict(MEMORY);
         made.unwrap_or_else(|_| {
             let message = format!("the typesetter broke down over `{}`", task.stem());
             Err(vec![Finding::error("TE09", message).help("report this with the data that it was made from")])
         })
     }
+}
+
+/// Forgets what Typst remembers and has not used in the last builds.
+pub fn forget() {
+    typeset::evict(MEMORY);
 }

@@ -28,7 +28,7 @@ use crate::dossier::Reader;
 use crate::layers::audience;
 use crate::typeset::Assets;
 
-pub use self::maker::maker;
+pub use self::maker::{forget, maker, remembering_maker};
 use self::summary::Summary;
 pub use self::tasks::logo;
 use self::unit::Shop;

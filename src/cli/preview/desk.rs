@@ -5,16 +5,16 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::super::args::preview::Preview;
-use super::super::build::{logo, maker};
-use super::super::check::{self, Examined};
-use super::super::parallel::{in_order, jobs};
-use crate::check::Seen;
+use super::super::build::{forget, logo};
+use super::pages::{Done, Due, Pages, press};
+use crate::brief;
+use crate::check::{self, Seen};
 use crate::diag::{self, Finding, Severity, Sources, Tongue};
-use crate::dossier::Reader;
+use crate::dossier::{Dossier, Reader};
 use crate::layers::Project;
 use crate::locale::Direction;
 use crate::model::TextLayer;
-use crate::output::{Standard, unpack};
+use crate::output::Standard;
 use crate::press::{Format, Task};
 use crate::preview::{Change, Hub, Known, Language, State, Verdicts, trace};
 use crate::typeset::Assets;
@@ -26,11 +26,13 @@ pub struct Desk<'a> {
     args: &'a Preview,
     /// Templates and fonts with their texts; none before they are read, or where they cannot be.
     assets: Option<(Assets, Sources)>,
-    reader: Option<Reader>,
-    /// What is to be typeset, if the data are sound.
-    tasks: BTreeMap<String, Task>,
-    /// By language, the recipe of its last pages, and what the typesetter said of them.
-    made: BTreeMap<String, ([u8; 32], Vec<Finding>)>,
+    /// Shared data, and what was found in its words.
+    reader: Option<(Reader, Seen)>,
+    /// By language, the title of each Brief that was written.
+    titles: BTreeMap<String, String>,
+    /// By language, what there is to typeset if the data are sound.
+    due: BTreeMap<String, Due>,
+    pages: Pages,
     /// What is wrong with data and texts.
     findings: Vec<Finding>,
     sources: Sources,
@@ -41,101 +43,104 @@ impl<'a> Desk<'a> {
     /// Nothing read yet.
     pub fn new(project: Project, edition: String, args: &'a Preview, tongue: Tongue) -> Self {
         let state = State::new(&edition, tongue);
-        let (tasks, made, findings, sources) = Default::default();
-        Self { project, edition, args, assets: None, reader: None, tasks, made, findings, sources, state }
+        let (assets, reader) = (None, None);
+        let (titles, due, pages, findings, sources) = Default::default();
+        Self { project, edition, args, assets, reader, titles, due, pages, findings, sources, state }
     }
 
-    /// Reads and checks again what a change concerns.
-    pub fn read(&mut self, change: Change, hub: &Hub, told: &dyn Fn(&str)) {
+    /// Reads again what a change concerns, and checks it while the languages that are shown are typeset: mostly
+    /// nothing is wrong.
+    pub fn renew(&mut self, change: Change, shown: &[String], hub: &Hub, told: &dyn Fn(&str)) {
         let clock = Clock::start();
-        let refused = self.gather(change).err();
-        let assets = clock.lap();
-        let examined = match refused {
-            Some(faults) => {
-                self.findings = faults;
-                None
-            }
-            None => self.examine(),
-        };
-        self.tasks.clear();
-        self.state.is_read = true;
-        self.state.now = None;
-        self.state.languages.iter_mut().for_each(|language| language.is_current = false);
-        if let Some(examined) = examined {
-            self.enter(&examined);
-            if !self.findings.iter().any(Finding::is_error) {
-                match self.tasks_of(&examined) {
-                    Ok(tasks) => self.tasks = tasks,
-                    Err(fault) => self.findings.push(fault),
+        if let Some(dossier) = self.read(change) {
+            self.write(&dossier, |lang| shown.contains(lang));
+            let read = clock.lap();
+            let due = if self.is_refused() { Vec::new() } else { self.new_of(shown) };
+            let (assets, confine) = (self.assets.clone(), self.args.confine);
+            let done = std::thread::scope(|scope| {
+                let setting = scope.spawn(|| assets.map(|(assets, _)| press(&assets, confine, &due)));
+                self.check(&dossier);
+                told(&format!("`read {change:?}: {read} ms, check {} ms`", clock.lap() - read));
+                // Where pages come at once, they come together with what was found.
+                if self.due.is_empty() || self.is_slow() {
+                    self.publish(hub);
                 }
+                setting.join().ok().flatten().unwrap_or_default()
+            });
+            told(&format!("`set {}: {} ms`", shown.join(", "), clock.lap() - read));
+            if !self.due.is_empty() {
+                self.take(done);
             }
         }
-        told(&format!("`read {change:?}: files {assets} ms, check {} ms`", clock.lap() - assets));
-        // Where there will be pages at once, they come together with what was found.
-        if self.tasks.is_empty() || self.is_slow() {
-            self.publish(hub);
-        }
+        self.publish(hub);
+        told(&format!("`told after {} ms`", clock.lap()));
+        forget();
     }
 
-    /// Typesets some languages, several at once, as far as they have changed.
+    /// Typesets some languages, as far as they have changed.
     pub fn set(&mut self, langs: &[String], hub: &Hub, told: &dyn Fn(&str)) {
-        let Some((assets, _)) = self.assets.clone() else { return };
+        let (due, assets) = (self.new_of(langs), self.assets.clone());
+        let Some((assets, _)) = assets.filter(|_| !due.is_empty()) else { return };
         let clock = Clock::start();
-        let mut due: Vec<(Task, [u8; 32])> = Vec::new();
-        for lang in langs {
-            let is_current = self.state.languages.iter().any(|it| it.tag == *lang && it.is_current);
-            let Some(task) = self.tasks.get(lang).filter(|_| !is_current) else { continue };
-            let recipe = task.recipe(&assets);
-            match self.made.get(lang).filter(|(made, _)| *made == recipe) {
-                Some(_) => self
-                    .state
-                    .languages
-                    .iter_mut()
-                    .filter(|it| it.tag == *lang)
-                    .for_each(|it| it.is_current = true),
-                None => due.push((task.clone(), recipe)),
-            }
-        }
-        if due.is_empty() {
-            self.publish(hub);
-            return;
-        }
-        let make = maker(self.args.confine, &assets);
-        let work = |(task, recipe): &(Task, [u8; 32])| {
-            (task.lang.clone(), *recipe, make(&assets, task), clock.lap())
-        };
-        in_order(&due, jobs(None), work, |(lang, recipe, result, took)| {
-            let (warnings, sheets) = match result {
-                Ok(pressed) => {
-                    let sheets = pressed.files.first().and_then(|made| unpack(&made.bytes));
-                    (pressed.warnings, sheets)
-                }
-                Err(faults) => (faults, None),
-            };
-            self.made.insert(lang.clone(), (recipe, warnings));
-            let language = self.state.languages.iter_mut().find(|it| it.tag == lang);
-            if let Some((language, sheets)) = language.zip(sheets) {
-                language.set(sheets);
-                self.state.known = self.state.now.clone();
-            }
-            self.publish(hub);
-            told(&format!("`set {lang}: {took} ms, told {} ms`", clock.lap() - took));
-        });
+        let done = press(&assets, self.args.confine, &due);
+        self.take(done);
+        self.publish(hub);
+        told(&format!("`set {}: {} ms`", langs.join(", "), clock.lap()));
+        forget();
     }
 
     /// The languages whose pages are older than the data, and can be made.
     pub fn waiting(&self) -> Vec<String> {
-        let failed = |lang: &String| {
-            let made = self.made.get(lang).zip(self.assets.as_ref()).zip(self.tasks.get(lang));
-            made.is_some_and(|(((recipe, _), (assets, _)), task)| *recipe == task.recipe(assets))
-        };
-        let waiting = self.state.languages.iter().filter(|it| !it.is_current).map(|it| it.tag.clone());
-        waiting.filter(|lang| self.tasks.contains_key(lang) && !failed(lang)).collect()
+        let waiting = self.due.iter().filter(|(_, due)| self.pages.are_new(due));
+        waiting.map(|(lang, _)| lang.clone()).collect()
+    }
+
+    /// What of these languages was never typeset.
+    fn new_of(&self, langs: &[String]) -> Vec<Due> {
+        let due = langs.iter().filter_map(|lang| self.due.get(lang));
+        due.filter(|due| self.pages.are_new(due)).cloned().collect()
+    }
+
+    /// Enters what was typeset.
+    fn take(&mut self, done: Vec<Done>) {
+        for done in done {
+            let (lang, sheets) = self.pages.take(done);
+            let language = self.state.languages.iter_mut().find(|it| it.tag == lang);
+            if let Some((language, sheets)) = language.zip(sheets) {
+                language.set(sheets);
+            }
+        }
+    }
+
+    /// Whether anything is wrong that keeps the edition from being built.
+    fn is_refused(&self) -> bool {
+        self.findings.iter().any(Finding::is_error)
     }
 
     /// Whether each language is typeset in a process of its own.
     fn is_slow(&self) -> bool {
         self.assets.as_ref().is_some_and(|(assets, _)| assets.has_own())
+    }
+
+    /// The edition as it is now; `None` if it cannot be read at all.
+    fn read(&mut self, change: Change) -> Option<Dossier> {
+        self.titles.clear();
+        self.due.clear();
+        self.state.is_read = true;
+        self.state.now = None;
+        self.state.languages.iter_mut().for_each(|language| language.is_current = false);
+        if let Err(faults) = self.gather(change) {
+            self.findings = faults;
+            return None;
+        }
+        let (reader, _) = self.reader.as_ref()?;
+        let mut sources = reader.ground().sources();
+        let (dossier, findings) = reader.read(&self.edition, None, &mut sources);
+        (self.findings, self.sources) = (findings, sources);
+        if dossier.is_none() {
+            self.findings = diag::allow(std::mem::take(&mut self.findings), &self.sources, |_| false);
+        }
+        dossier
     }
 
     /// Reads templates, fonts and shared data again as far as a change concerns them.
@@ -151,31 +156,63 @@ impl<'a> Desk<'a> {
         let templates = self.assets.as_ref().map(|(_, sources)| sources.clone()).unwrap_or_default();
         if change != Change::Edition || self.reader.is_none() {
             let mut sources = templates;
-            self.reader = Some(Reader::new(&self.project, &mut sources));
+            self.reader = Some((Reader::new(&self.project, &mut sources), Seen::default()));
         }
         Ok(())
     }
 
-    fn examine(&mut self) -> Option<Examined> {
-        let reader = self.reader.as_ref()?;
-        let mut sources = reader.ground().sources();
-        let (examined, found) =
-            check::examine(reader, &self.edition, None, &mut sources, &mut Seen::default());
-        self.findings = diag::allow(found, &sources, |_| false);
-        self.sources = sources;
-        examined
+    /// Writes the Briefs of some languages, if nothing is known to be wrong.
+    fn write(&mut self, dossier: &Dossier, wanted: impl Fn(&String) -> bool) {
+        let Some((assets, _)) = &self.assets else { return };
+        let logo = logo(&self.project, dossier);
+        for lang in dossier.languages.keys().filter(|lang| wanted(lang)) {
+            let Some((brief, found)) = brief::write(dossier, lang) else { continue };
+            self.findings.extend(found);
+            match &logo {
+                Ok(files) => {
+                    let task = Task {
+                        edition: self.edition.clone(),
+                        lang: lang.clone(),
+                        audience: None,
+                        formats: vec![Format::Sheets],
+                        standard: Standard::Delivery,
+                        text_layer: TextLayer::Off,
+                        timestamp: dossier.edition.head.issued.value.0,
+                        brief: trace(dossier, &brief).into_bytes(),
+                        files: files.clone(),
+                        attachments: Vec::new(),
+                    };
+                    self.due.insert(lang.clone(), Due::new(task, assets));
+                }
+                Err(fault) if !self.findings.contains(fault) => self.findings.push(fault.clone()),
+                Err(_) => {}
+            }
+            self.titles.insert(lang.clone(), brief.masthead.title.plain());
+        }
+    }
+
+    /// Finds all that is wrong, and enters what is known of the data in the state.
+    fn check(&mut self, dossier: &Dossier) {
+        let mut seen = self.reader.as_ref().map(|(_, seen)| seen.anew()).unwrap_or_default();
+        let found = check::check(dossier, &self.sources, &mut seen);
+        self.findings.extend(check::judge(found, &dossier.edition));
+        let written: Vec<String> = self.titles.keys().cloned().collect();
+        self.write(dossier, |lang| !written.contains(lang));
+        self.findings = diag::allow(std::mem::take(&mut self.findings), &self.sources, |_| false);
+        if self.is_refused() {
+            self.due.clear();
+        }
+        self.enter(dossier);
     }
 
     /// Enters title, languages and data in the state.
-    fn enter(&mut self, examined: &Examined) {
-        let Examined { dossier, briefs } = examined;
+    fn enter(&mut self, dossier: &Dossier) {
         let own = match self.state.tongue {
             Tongue::English => "en",
             Tongue::Arabic => "ar",
         };
-        let brief = briefs.get(own).or_else(|| briefs.get(dossier.edition.head.master.as_str()));
-        let title = brief.map(|brief| brief.masthead.title.plain()).filter(|title| !title.is_empty());
-        self.state.title = title.unwrap_or_else(|| self.edition.clone());
+        let title = self.titles.get(own).or_else(|| self.titles.get(dossier.edition.head.master.as_str()));
+        self.state.title = title.filter(|title| !title.is_empty()).unwrap_or(&self.edition).clone();
         self.state.now = Some(Arc::new(Known { tree: dossier.tree.clone(), sources: self.sources.clone() }));
         let mut languages = Vec::new();
         for tag in dossier.edition.head.languages.iter().map(|tag| tag.value.clone()) {
@@ -187,38 +224,19 @@ impl<'a> Desk<'a> {
             let name = language.labels.get(&format!("languages.{tag}")).unwrap_or(&tag).to_owned();
             let old = self.state.languages.iter().find(|old| old.tag == tag);
             let pages = old.and_then(|old| old.pages.clone());
-            languages.push(Language { tag, name, dir, pages, is_current: false });
+            let is_current = self.due.get(&tag).is_some_and(|due| self.pages.are_current(due));
+            languages.push(Language { tag, name, dir, pages, is_current });
         }
         self.state.languages = languages;
     }
 
-    /// A task for each language.
-    fn tasks_of(&self, examined: &Examined) -> Result<BTreeMap<String, Task>, Finding> {
-        let Examined { dossier, briefs } = examined;
-        let files = logo(&self.project, dossier)?;
-        let task = |(lang, brief): (&String, &crate::brief::Brief)| {
-            let task = Task {
-                edition: self.edition.clone(),
-                lang: lang.clone(),
-                audience: None,
-                formats: vec![Format::Sheets],
-                standard: Standard::Delivery,
-                text_layer: TextLayer::Off,
-                timestamp: dossier.edition.head.issued.value.0,
-                brief: trace(dossier, brief).into_bytes(),
-                files: files.clone(),
-                attachments: Vec::new(),
-            };
-            (lang.clone(), task)
-        };
-        Ok(briefs.iter().map(task).collect())
-    }
-
     /// Gives the hub the state with all that was found.
     fn publish(&mut self, hub: &Hub) {
+        if self.state.languages.iter().any(|language| language.is_current) {
+            self.state.known.clone_from(&self.state.now);
+        }
         let mut findings = self.findings.clone();
-        let of_pages = self.made.iter().filter(|(lang, _)| self.tasks.contains_key(*lang));
-        for finding in of_pages.flat_map(|(_, (_, found))| found) {
+        for finding in self.due.values().flat_map(|due| self.pages.findings(due)) {
             if !findings.contains(finding) {
                 findings.push(finding.clone());
             }

@@ -1,6 +1,7 @@
 //! `mujaz preview`: an edition in the browser, made anew whenever a file is saved.
 
 mod desk;
+mod pages;
 
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
@@ -109,7 +110,7 @@ fn work(desk: &mut Desk, hub: &Hub, wakes: &Receiver<Wake>, told: &dyn Fn(&str))
             }
         }
         if let Some(change) = change {
-            desk.read(change, hub, told);
+            desk.renew(change, &hub.shown(), hub, told);
         }
         desk.set(&hub.shown(), hub, told);
         for lang in desk.waiting() {

@@ -1,17 +1,15 @@
-// What the server says of the brief -> the page: sheets that are replaced one by one, findings, explanations.
+// What the server says of the brief -> the page: sheets that are replaced layer by layer, findings, explanations.
 // No markup is ever made of data: every text goes in as text.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
 const pages = byId("pages");
 const list = byId("findings");
-const sheets = new Map(); // "ar/0" -> {element, drawing, told}
+const sheets = new Map(); // "ar/0" -> {element, drawing, layers, told}
 const LONGEST = 90; // letters of a text in the name of its mark
 
 let words = {};
 let state = null;
-let chosen = []; // languages asked for here; none yet: as the server says
-let asked = 0; // number of the newest request
 let zoom = Number(sessionStorage.getItem("zoom")) || 1;
 let opened = null; // {value, words, from} of the panel
 
@@ -24,6 +22,17 @@ function make(name, attributes = {}, ...children) {
   }
   element.append(...children.filter((child) => child !== null));
   return element;
+}
+
+// Gives an element these children. Those that are where they belong are not touched, so that nothing scrolls, blinks or
+// loses its focus, and little has to be laid out anew.
+function arrange(parent, children) {
+  const kept = new Set(children);
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
+  children.forEach((child, at) => {
+    const there = parent.children[at];
+    if (there !== child) parent.insertBefore(child, there ?? null);
+  });
 }
 
 const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -47,20 +56,22 @@ const layered = (layer) => make("span", { class: "layer" }, "(", make("bdi", {},
 
 /* ---- from the server ---- */
 
-async function refresh() {
-  const number = ++asked;
-  const show = chosen.length ? `?show=${encodeURIComponent(chosen.join(","))}` : "";
-  const answer = await fetch(`state.json${show}`);
-  if (!answer.ok) throw new Error(answer.status);
-  const told = await answer.json();
-  if (number !== asked) return;
-  await render(told);
-}
-
+// Each state comes by itself; only other languages are asked for.
 function listen() {
   const events = new EventSource("events");
-  events.onmessage = () => refresh().catch(() => status("lost", words.lost));
+  events.onmessage = (event) => receive(JSON.parse(event.data));
   events.onerror = () => status("lost", words.lost);
+}
+
+async function show(languages) {
+  const answer = await fetch(`state.json?show=${encodeURIComponent(languages.join(","))}`).catch(() => null);
+  if (answer?.ok) receive(await answer.json());
+  else status("lost", words.lost);
+}
+
+// What was asked for may overtake what was told before it.
+function receive(told) {
+  if (!state || told.version >= state.version) render(told);
 }
 
 /* ---- the whole page ---- */
@@ -134,8 +145,7 @@ function toggle(lang) {
   const now = shownLanguages().map((it) => it.lang);
   const next = now.includes(lang) ? now.filter((it) => it !== lang) : [...now, lang];
   // Side by side means two: the one that was shown longest makes room.
-  chosen = (next.length ? next : now).slice(-2);
-  refresh().catch(() => status("lost", words.lost));
+  show((next.length ? next : now).slice(-2));
 }
 
 /* ---- sheets ---- */
@@ -161,18 +171,20 @@ function renderSheets() {
       sheet.told = told;
       sheet.words = page.text;
       const name = filled(words.page, { n: row + 1, all: language.pages.length, lang: language.name });
-      sheet.image.width = Math.round(page.size[0]);
-      sheet.image.height = Math.round(page.size[1]);
-      sheet.image.alt = name;
+      sheet.drawing.style.aspectRatio = `${page.size[0]} / ${page.size[1]}`;
+      sheet.drawing.setAttribute("aria-label", name);
       sheet.caption.textContent = name;
       sheet.text.lang = language.lang;
       sheet.text.dir = language.dir;
       sheet.marks.dir = language.dir;
-      sheet.text.replaceChildren(...page.text.split("\n").map((line) => make("p", {}, line)));
+      const lines = [...sheet.text.children];
+      arrange(sheet.text, page.text.split("\n").map((line, at) =>
+        lines[at]?.textContent === line ? lines[at] : make("p", {}, line)));
       placeMarks(sheet, page.marks, language);
-      if (sheet.drawing !== page.drawing) {
-        sheet.drawing = page.drawing;
-        sheet.element.dataset.drawing = page.drawing;
+      const layers = page.layers.map((it) => it.drawing).join(" ");
+      if (sheet.layers !== layers) {
+        sheet.layers = layers;
+        sheet.areas = page.layers;
         renewed.names.push(row + 1);
         renewed.sheets.push(sheet);
       }
@@ -180,62 +192,85 @@ function renderSheets() {
   }
   for (const [key, sheet] of sheets) {
     if (wanted.includes(key)) continue;
-    sheet.element.remove();
+    inView.unobserve(sheet.element);
     sheets.delete(key);
   }
-  // Sheets that stay where they are are not touched, so that nothing scrolls or loses its focus.
-  wanted.forEach((key, at) => {
-    const element = sheets.get(key).element;
-    const there = pages.querySelectorAll(":scope > article")[at];
-    if (there !== element) pages.insertBefore(element, there ?? null);
-  });
+  arrange(pages, [byId("empty"), ...wanted.map((key) => sheets.get(key).element)]);
   pages.style.setProperty("--columns", Math.max(1, languages.length));
   renewed.names = [...new Set(renewed.names)];
   return renewed;
 }
 
+// Which sheets are in view. To be told costs no layout in between, as asking would.
+const inView = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) target.dataset.seen = isIntersecting ? "yes" : "no";
+});
+
 // Draws what is in view, and then, once that has been painted, the rest.
 async function draw(renewed) {
-  const inView = (sheet) => {
-    const { top, bottom } = sheet.element.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
-  // A drawing that was renewed meanwhile is not there any more; the next state names the newer one.
-  const set = (sheet) => {
-    sheet.image.src = `drawing/${sheet.drawing}.svg`;
-    return sheet.image.decode().catch(() => undefined);
-  };
-  const first = renewed.filter(inView);
-  await Promise.all(first.map(set));
-  requestAnimationFrame(() => setTimeout(() => renewed.filter((it) => !first.includes(it)).forEach(set), 30));
+  const first = renewed.filter((sheet) => sheet.element.dataset.seen !== "no");
+  await Promise.all(first.map(layer));
+  requestAnimationFrame(() => setTimeout(() => renewed.filter((it) => !first.includes(it)).forEach(layer), 30));
+}
+
+// The image of a layer, as large as the page; cut to what it shows, it costs less to paint.
+function imageOf(drawing, [x, y, width, height]) {
+  const told = state.drawings?.[drawing];
+  const src = told ? `data:image/svg+xml,${encodeURIComponent(told)}` : `drawing/${drawing}.svg`;
+  const image = make("img", { alt: "", "data-layer": drawing, src });
+  image.style.clipPath = `inset(${y}% ${100 - x - width}% ${100 - y - height}% ${x}%)`;
+  return image;
+}
+
+// Gives a sheet its layers; those that it has stay. All that are new are put in together, once they can be painted.
+async function layer(sheet) {
+  const layers = sheet.layers;
+  const known = new Map([...sheet.drawing.children].map((image) => [image.dataset.layer, image]));
+  const images = sheet.areas.map(({ drawing, area }) => {
+    const image = known.get(drawing) ?? imageOf(drawing, area);
+    known.delete(drawing);
+    return image;
+  });
+  // A layer that was renewed meanwhile is not there any more; the next state names the newer one.
+  await Promise.all(images.filter((it) => !it.isConnected).map((it) => it.decode().catch(() => undefined)));
+  if (sheet.layers !== layers) return;
+  arrange(sheet.drawing, images);
+  sheet.element.dataset.layers = layers;
 }
 
 function sheetFor(key) {
   const caption = make("h2", { id: `caption-${key.replace("/", "-")}` });
-  const image = make("img", {});
+  const drawing = make("div", { class: "drawing", role: "img" });
   const marks = make("div", { class: "marks" });
   const text = make("div", { class: "unseen" });
-  const paper = make("div", { class: "paper" }, image, marks, text);
+  const paper = make("div", { class: "paper" }, drawing, marks, text);
   const element = make("article", { class: "page", "aria-labelledby": caption.id }, paper, caption);
-  const sheet = { element, caption, image, marks, text, drawing: null, told: null };
+  const sheet = { element, caption, drawing, marks, text, layers: "", areas: [], told: null };
   sheets.set(key, sheet);
+  inView.observe(element);
   return sheet;
 }
 
 function placeMarks(sheet, marks, language) {
   const focused = sheet.marks.contains(document.activeElement) ? document.activeElement.dataset.value : null;
+  const before = new Map([...sheet.marks.children].map((element) => [element.told, element]));
   const known = new Set();
   const elements = marks.map((mark) => {
     const text = isText(mark.value);
     // A text has a mark for each of its lines; one of them is enough for the keyboard and for readers aloud.
     const first = !text || !known.has(mark.value);
     known.add(mark.value);
+    const told = JSON.stringify([mark, first, language.lang]);
+    const same = before.get(told);
+    before.delete(told);
+    if (same) return same;
     const shown = mark.words.length > LONGEST ? `${mark.words.slice(0, LONGEST)} …` : mark.words;
     const label = filled(text ? words.text : words.value, { words: shown.replaceAll("\n", " ") });
     const element = first
       ? make("button", { type: "button", class: "mark", tabindex: "-1", "aria-label": label, lang: language.lang })
       : make("div", { class: "mark", "aria-hidden": "true" });
     element.classList.add(text ? "of-text" : "of-value");
+    element.told = told;
     element.dataset.value = mark.value;
     element.dataset.name = label;
     const [x, y, width, height] = mark.area;
@@ -243,11 +278,13 @@ function placeMarks(sheet, marks, language) {
     element.addEventListener("click", () => explain(mark.value, mark.words, element));
     return element;
   });
-  sheet.marks.replaceChildren(...elements);
+  arrange(sheet.marks, elements);
   // One stop for the Tab key in each sheet.
-  const first = sheet.marks.querySelector("button.of-value") ?? sheet.marks.querySelector("button");
-  if (first) first.tabIndex = 0;
-  if (focused) elements.find((it) => it.dataset.value === focused)?.focus({ preventScroll: true });
+  if (!sheet.marks.querySelector("button[tabindex='0']")) {
+    const first = sheet.marks.querySelector("button.of-value") ?? sheet.marks.querySelector("button");
+    if (first) first.tabIndex = 0;
+  }
+  if (focused && !sheet.marks.contains(document.activeElement)) elements.find((it) => it.dataset.value === focused)?.focus({ preventScroll: true });
 }
 
 // Shows on the sheets which values findings are about.

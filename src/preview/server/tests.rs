@@ -3,7 +3,7 @@ use std::net::TcpStream;
 
 use super::{Server, serve};
 use crate::diag::Tongue;
-use crate::output::Sheet;
+use crate::output::{Layer, Sheet};
 use crate::preview::state::{Language, State};
 use crate::preview::{Hub, Token, Words};
 
@@ -12,7 +12,8 @@ fn state(svg: &str) -> State {
         Language {
             tag: "ar".into(), name: "العربية".into(), dir: "rtl", pages: None, is_current: false
         };
-    let sheet = Sheet { size: (1.0, 1.0), svg: svg.to_owned(), text: String::new(), marks: Vec::new() };
+    let layers = vec![Layer::new(svg.into(), (0.0, 0.0, 1.0, 1.0))];
+    let sheet = Sheet { size: (1.0, 1.0), layers, text: String::new(), marks: Vec::new() };
     language.set(vec![sheet]);
     let mut state = State::new("2031-06", Tongue::English);
     state.languages.push(language);
@@ -88,9 +89,16 @@ fn a_listener_is_told_of_each_state() {
         }
         String::from_utf8(all).unwrap()
     };
-    assert!(until("data: 1\n\n").contains("Content-Type: text/event-stream\r\n"));
+    assert!(until("\r\n\r\n").contains("Content-Type: text/event-stream\r\n"));
+    let first = until("\n\n");
+    assert!(
+        first.starts_with("data: {\"edition\":\"2031-06\",") && first.ends_with("\"version\":1}\n\n"),
+        "{first}"
+    );
     hub.publish(state("<svg>2</svg>"));
-    assert_eq!(until("\n\n"), "data: 2\n\n");
+    let name = Layer::new("<svg>2</svg>".into(), (0.0, 0.0, 1.0, 1.0)).name;
+    let renewed = format!("\"version\":2,\"drawings\":{{\"{name}\":\"<svg>2</svg>\"}}}}\n\n");
+    assert!(until("\n\n").ends_with(&renewed));
 }
 
 #[test]
