@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Cli;
 use super::args::export::{Export, HeadersArg, Mark, Tables};
-use super::{Outcome, Ui, check};
+use super::{Outcome, Ui, answer, check};
 use crate::archive::{self, Unit};
 use crate::check::Seen;
 use crate::diag::{Finding, Sources, counted};
@@ -18,17 +18,7 @@ pub fn run(cli: &Cli, args: &Export) -> Outcome {
     let Export::Tables(args) = args;
     let ui = Ui::asked(cli);
     let mut sources = Sources::new();
-    match export(cli, args, &mut sources) {
-        Ok(text) => {
-            ui.result(&text);
-            Outcome::Done
-        }
-        Err(findings) => {
-            let blamed = super::blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
-    }
+    answer(&ui, export(cli, args, &mut sources), &sources)
 }
 
 fn export(cli: &Cli, args: &Tables, sources: &mut Sources) -> Result<String, Vec<Finding>> {
@@ -90,5 +80,5 @@ fn languages<'d>(args: &Tables, dossier: &'d Dossier) -> Result<Vec<&'d str>, Ve
 }
 
 fn fault(path: &Path, error: &io::Error) -> Finding {
-    Finding::error("OU03", format!("`{}` cannot be written: {error}", path.display()))
+    super::unwritten(path.display(), error)
 }

@@ -125,6 +125,5 @@ fn same_form(a: &Node, b: &Node) -> bool {
 }
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Finding {
-    Finding::error("OU03", format!("`{}` cannot be written: {error}", path.display()))
-        .help("the file is as it was; make it and its folder writable")
+    super::unwritten(path.display(), error).help("the file is as it was; make it and its folder writable")
 }

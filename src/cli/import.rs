@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::args::Cli;
 use super::args::import::Import as Args;
-use super::{Outcome, Ui, blame};
+use super::{Outcome, Ui, blame, unwritten};
 use crate::archive;
 use crate::diag::{Finding, Sources};
 use crate::import::{self, Imported, Known, MOST_BYTES, Map};
@@ -100,8 +100,7 @@ fn write(
         ]);
     }
     let Some(path) = project.path(target) else { return Ok(()) };
-    archive::replace(&path, written.text.as_bytes())
-        .map_err(|error| vec![Finding::error("OU03", format!("`{target}` cannot be written: {error}"))])?;
+    archive::replace(&path, written.text.as_bytes()).map_err(|error| vec![unwritten(target, &error)])?;
     ui.note(&format!("`{target}` is written: entries {entries}, rows {rows}\n"));
     if let Some(edition) = edition_of(target) {
         ui.note(&format!("next: `mujaz check {edition}`\n"));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::args::Cli;
 use super::args::start::Init;
-use super::{Outcome, Ui, blame};
+use super::{Outcome, Ui, refuse, unwritten};
 use crate::archive;
 use crate::diag::{Finding, Sources};
 use crate::scaffold;
@@ -31,15 +31,12 @@ pub fn run(cli: &Cli, args: &Init) -> Outcome {
     let files = scaffold::project();
     let written = free(&args.dir, &files).and_then(|()| {
         archive::create_all(&args.dir, &files).map_err(|(name, error)| {
-            let place = args.dir.join(name).display().to_string();
-            Finding::error("OU03", format!("`{place}` cannot be written: {error}"))
+            unwritten(args.dir.join(name).display(), &error)
                 .help("choose a folder in which you may write; nothing was written")
         })
     });
     if let Err(fault) = written {
-        let blamed = blame(std::slice::from_ref(&fault));
-        ui.findings(vec![fault], &Sources::new());
-        return blamed;
+        return refuse(&ui, vec![fault], &Sources::new());
     }
     let folder = args.dir.display().to_string();
     let mut told =

@@ -16,11 +16,7 @@ pub fn run(cli: &Cli, args: &Verify, audience: &str) -> Outcome {
     let mut sources = Sources::new();
     let (project, assets) = match prepare(cli, &mut sources) {
         Ok(prepared) => prepared,
-        Err(findings) => {
-            let blamed = super::blame(&findings);
-            ui.findings(findings, &sources);
-            return blamed;
-        }
+        Err(findings) => return super::refuse(&ui, findings, &sources),
     };
     let asked: Vec<String> = args.paths.iter().map(|path| path.display().to_string()).collect();
     let editions = match super::editions(&project, &asked) {

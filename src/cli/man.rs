@@ -11,7 +11,7 @@ use clap::Command;
 use super::args::Cli;
 use super::args::shell::Man;
 use super::help::{self, Lesson};
-use super::{Outcome, Ui};
+use super::{Outcome, Ui, unwritten};
 use crate::archive;
 use crate::diag::{Finding, Sources, Tongue};
 
@@ -25,7 +25,7 @@ pub fn run(cli: &Cli, args: &Man) -> Outcome {
     let mut command = help::plain().disable_help_subcommand(true);
     command.build();
     let text = match &args.folder {
-        None => page(&command).map_err(|error| unwritten(Path::new("mujaz.1"), &error)),
+        None => page(&command).map_err(|error| unwritten("mujaz.1", &error)),
         Some(folder) => all(&command, folder),
     };
     match text {
@@ -42,22 +42,18 @@ pub fn run(cli: &Cli, args: &Man) -> Outcome {
 
 /// Writes the page of a command and those below it; a line for each.
 fn all(command: &Command, folder: &Path) -> Result<String, Finding> {
-    fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| unwritten(folder.display(), &error))?;
     let mut written = String::new();
     let mut due = vec![command];
     while let Some(command) = due.pop() {
         let place = folder.join(format!("{}.1", name(command)));
-        let text = page(command).map_err(|error| unwritten(&place, &error))?;
-        archive::replace(&place, text.as_bytes()).map_err(|error| unwritten(&place, &error))?;
+        let text = page(command).map_err(|error| unwritten(place.display(), &error))?;
+        archive::replace(&place, text.as_bytes()).map_err(|error| unwritten(place.display(), &error))?;
         written += &format!("{}\n", place.display());
         let below: Vec<&Command> = command.get_subcommands().filter(|it| !it.is_hide_set()).collect();
         due.extend(below.into_iter().rev());
     }
     Ok(written)
-}
-
-fn unwritten(place: &Path, error: &io::Error) -> Finding {
-    Finding::error("OU03", format!("`{}` cannot be written: {error}", place.display()))
 }
 
 /// `mujaz-text-status`.

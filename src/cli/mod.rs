@@ -29,12 +29,14 @@ mod text;
 mod ui;
 mod verify;
 
+use std::fmt::Display;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
 use self::args::{Cli, Command};
 use self::ui::Ui;
-use crate::diag::Finding;
+use crate::diag::{Finding, Sources};
 use crate::layers::Project;
 
 /// How a command ended, the worse the later.
@@ -102,13 +104,35 @@ fn editions(project: &Project, asked: &[String]) -> Result<Vec<String>, Finding>
     Ok(all)
 }
 
+/// Prints what a command answers, or tells what stands in its way.
+fn answer(ui: &Ui, answer: Result<String, Vec<Finding>>, sources: &Sources) -> Outcome {
+    match answer {
+        Ok(text) => {
+            ui.result(&text);
+            Outcome::Done
+        }
+        Err(findings) => refuse(ui, findings, sources),
+    }
+}
+
+/// Tells what stands in the way of a command.
+fn refuse(ui: &Ui, findings: Vec<Finding>, sources: &Sources) -> Outcome {
+    let blamed = blame(&findings);
+    ui.findings(findings, sources);
+    blamed
+}
+
+/// A file or folder that was asked for and cannot be written.
+fn unwritten(place: impl Display, error: &io::Error) -> Finding {
+    Finding::error("OU03", format!("`{place}` cannot be written: {error}"))
+}
+
 /// Whom findings blame: the command line if one of them is about what it names, else the data.
 fn blame(findings: &[Finding]) -> Outcome {
     /// No project, edition, audience, language or path of that name, or no time.
     const MISUSE: &[&str] = &[
         "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "IM03", "NE06", "NE07",
-        "NE08", "OU06", "LA01", "LA02", "LA03", "LA16", "CL01", "CL02", "CL03", "CL04", "DF01", "IM03",
-        "NE06", "NE07", "NE08", "OU06",
+        "NE08", "OU06",
     ];
     let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
     if has(&["LI05", "TE09"]) {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::args::Cli;
 use super::args::start::New;
-use super::{Outcome, Ui, blame, project};
+use super::{Outcome, Ui, project, refuse, unwritten};
 use crate::archive;
 use crate::check::owed;
 use crate::diag::{Finding, Sources};
@@ -23,11 +23,7 @@ pub fn run(cli: &Cli, args: &New) -> Outcome {
             ui.result(&told(&ui, &project, args, &made));
             Outcome::Done
         }
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => refuse(&ui, findings, &sources),
     }
 }
 
@@ -43,10 +39,7 @@ fn make(cli: &Cli, args: &New, sources: &mut Sources) -> Result<(Project, Next),
         return Err(vec![fault.help("choose another id, or move that away; nothing is replaced")]);
     }
     write(&folder, &made).map_err(|error| {
-        vec![
-            Finding::error("OU03", format!("`{place}` cannot be written: {error}"))
-                .help("nothing was written; see to the folder and try again"),
-        ]
+        vec![unwritten(&place, &error).help("nothing was written; see to the folder and try again")]
     })?;
     Ok((project, made))
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::args::{Cli, Schema};
-use super::{Outcome, Ui};
+use super::{Outcome, Ui, unwritten};
 use crate::archive;
 use crate::diag::{Finding, Sources};
 use crate::schema::{FileKind, to_json};
@@ -37,9 +37,7 @@ fn kinds() -> String {
 
 /// Writes every schema into a folder, each whole or not at all, and says which files these are.
 fn write(folder: &Path) -> Result<String, Finding> {
-    let fault = |place: &Path, error: io::Error| {
-        Finding::error("OU03", format!("`{}` cannot be written: {error}", place.display()))
-    };
+    let fault = |place: &Path, error: io::Error| unwritten(place.display(), &error);
     fs::create_dir_all(folder).map_err(|error| fault(folder, error))?;
     let mut written = String::new();
     for kind in FileKind::ALL {

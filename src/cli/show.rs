@@ -1,7 +1,7 @@
 //! `mujaz show`: any stage on the way from data to page, on stdout.
 
 use super::args::{Cli, Show};
-use super::{Outcome, Ui, check, pseudo};
+use super::{Outcome, Ui, answer, check, pseudo};
 use crate::brief::Pseudo;
 use crate::check::Seen;
 use crate::diag::{Finding, Sources};
@@ -24,17 +24,7 @@ pub fn run(cli: &Cli, show: &Show) -> Outcome {
         }
         Show::Fonts => fonts(&project, &mut sources),
     });
-    match shown {
-        Ok(text) => {
-            ui.result(&text);
-            Outcome::Done
-        }
-        Err(findings) => {
-            let blamed = super::blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
-    }
+    answer(&ui, shown, &sources)
 }
 
 fn tree(

@@ -39,11 +39,7 @@ pub fn run(cli: &Cli, args: &Build) -> Outcome {
     let mut sources = Sources::new();
     match prepare(cli, args, &mut sources) {
         Ok((shop, units)) => build(&shop, &units, &sources, &ui),
-        Err(findings) => {
-            let blamed = super::blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => super::refuse(&ui, findings, &sources),
     }
 }
 

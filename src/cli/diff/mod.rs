@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::args::Cli;
 use super::args::diff::{Diff as Args, DiffForm};
-use super::{Outcome, Ui, blame, project};
+use super::{Outcome, Ui, project, refuse, unwritten};
 use crate::archive;
 use crate::compare::{Comparison, Speaker, json};
 use crate::diag::{Finding, Sources};
@@ -26,11 +26,7 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
             ui.findings(warnings, &sources);
             Outcome::Done
         }
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => refuse(&ui, findings, &sources),
     }
 }
 
@@ -168,6 +164,5 @@ fn place(path: &Path, bytes: &[u8]) -> Result<(), Vec<Finding>> {
         let finding = Finding::error("CL02", format!("`{shown}` names no file"));
         return Err(vec![finding.help("give `--out` the path of a file")]);
     };
-    archive::place(&folder, name, bytes)
-        .map_err(|error| vec![Finding::error("OU03", format!("`{shown}` cannot be written: {error}"))])
+    archive::place(&folder, name, bytes).map_err(|error| vec![unwritten(shown, &error)])
 }

@@ -42,11 +42,7 @@ pub fn run(cli: &Cli, args: &Preview) -> Outcome {
         .and_then(|it| show(cli, args, &it, &ui, &mut sources))
     {
         Ok(()) => Outcome::Done,
-        Err(findings) => {
-            let blamed = super::blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => super::refuse(&ui, findings, &sources),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::args::Cli;
 use super::super::args::text::{Exchange, Export as Args};
-use super::super::{Outcome, Ui, blame};
+use super::super::{Outcome, Ui, answer, unwritten};
 use super::sheets::subjects;
 use crate::archive;
 use crate::diag::{Finding, Sources, counted};
@@ -12,17 +12,7 @@ use crate::translation::{export, po, xliff};
 pub fn run(cli: &Cli, args: &Args) -> Outcome {
     let ui = Ui::asked(cli);
     let mut sources = Sources::new();
-    match write(cli, args, &mut sources) {
-        Ok(text) => {
-            ui.result(&text);
-            Outcome::Done
-        }
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
-    }
+    answer(&ui, write(cli, args, &mut sources), &sources)
 }
 
 fn write(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<String, Vec<Finding>> {
@@ -50,8 +40,7 @@ fn write(cli: &Cli, args: &Args, sources: &mut Sources) -> Result<String, Vec<Fi
         };
         let (folder, name) = (args.out.join(id), format!("{id}.{}.{ending}", args.lang));
         let path = folder.join(&name).display().to_string();
-        archive::place(&folder, &name, text.as_bytes())
-            .map_err(|error| vec![Finding::error("OU03", format!("`{path}` cannot be written: {error}"))])?;
+        archive::place(&folder, &name, text.as_bytes()).map_err(|error| vec![unwritten(&path, &error)])?;
         told += &format!("{path}  {}\n", counted(catalogue.entries.len(), "text"));
     }
     Ok(told)

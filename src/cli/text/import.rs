@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::args::Cli;
 use super::super::args::text::Import as Args;
-use super::super::{Outcome, Ui, blame, project};
+use super::super::{Outcome, Ui, blame, project, unwritten};
 use crate::archive;
 use crate::diag::{Finding, Severity, Sources, Span};
 use crate::dossier::Dossier;
@@ -69,7 +69,7 @@ fn take(
         let paths: Vec<_> = files.iter().filter_map(file).collect();
         archive::replace_all(&paths).map_err(|(at, error)| {
             let name = files.get(at).map_or("", |(name, _)| name);
-            vec![Finding::error("OU03", format!("`{name}` cannot be written: {error}"))]
+            vec![unwritten(name, &error)]
         })?;
     }
     findings.extend(more);

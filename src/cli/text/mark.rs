@@ -2,7 +2,7 @@
 
 use super::super::args::Cli;
 use super::super::args::text::{Mark as Args, StatusArg};
-use super::super::{Outcome, Ui, blame, editions, project};
+use super::super::{Outcome, Ui, editions, project, refuse, unwritten};
 use crate::archive;
 use crate::diag::{Finding, Sources, counted, nearest};
 use crate::dossier::{Dossier, Reader};
@@ -20,11 +20,7 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
             ui.result(&text);
             Outcome::Done
         }
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => refuse(&ui, findings, &sources),
     }
 }
 
@@ -118,10 +114,8 @@ fn wanted(key: &str, args: &Args) -> bool {
 
 fn write(project: &Project, dossier: &Dossier, lock: &Lock) -> Result<(), Vec<Finding>> {
     let Some(path) = project.path(&dossier.lock_name) else { return Ok(()) };
-    archive::replace(&path, lock.to_text().as_bytes()).map_err(|error| {
-        let name = &dossier.lock_name;
-        vec![Finding::error("OU03", format!("`{name}` cannot be written: {error}"))]
-    })
+    archive::replace(&path, lock.to_text().as_bytes())
+        .map_err(|error| vec![unwritten(&dossier.lock_name, &error)])
 }
 
 /// Whether an error stands in the way: any but those in the texts of yet another language.

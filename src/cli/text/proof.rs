@@ -3,7 +3,7 @@
 use super::super::args::Cli;
 use super::super::args::UiLang;
 use super::super::args::text::Proof as Args;
-use super::super::{Outcome, Ui, blame};
+use super::super::{Outcome, Ui, refuse};
 use super::sheets::{self, Subject};
 use crate::brief;
 use crate::diag::{Finding, Sources, arabic};
@@ -20,11 +20,7 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
             ui.result(&text);
             Outcome::Done
         }
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => refuse(&ui, findings, &sources),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use time::UtcOffset;
 
 use super::super::check::{self, Examined};
-use super::super::{args::Cli, editions, project};
+use super::super::{args::Cli, editions, project, unwritten};
 use crate::archive;
 use crate::check::Seen;
 use crate::diag::{self, Finding, Sources};
@@ -99,8 +99,7 @@ pub fn write(
     let folder = out.join(id);
     let file = format!("{id}.{lang}.{name}.pdf");
     let path = folder.join(&file).display().to_string();
-    archive::place(&folder, &file, &bytes)
-        .map_err(|error| vec![Finding::error("OU03", format!("`{path}` cannot be written: {error}"))])?;
+    archive::place(&folder, &file, &bytes).map_err(|error| vec![unwritten(&path, &error)])?;
     let warnings = std::mem::take(&mut laid.warnings);
     Ok(Written { path, pages: laid.pages(), size: bytes.len(), warnings })
 }

@@ -20,11 +20,7 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
     let mut sources = Sources::new();
     let (rows, mut findings) = match read(cli, args, &mut sources) {
         Ok(read) => read,
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            return blamed;
-        }
+        Err(findings) => return super::super::refuse(&ui, findings, &sources),
     };
     findings.retain(Finding::is_error);
     let blamed = (!findings.is_empty()).then(|| blame(&findings));

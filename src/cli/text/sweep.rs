@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::args::Cli;
 use super::super::args::text::{Sweep as Args, TableForm};
-use super::super::{Outcome, Ui, blame};
+use super::super::{Outcome, Ui, refuse};
 use super::sheets;
 use crate::diag::{Finding, Sources};
 use crate::translation::sweep::{Row, Sweep, Table};
@@ -23,11 +23,7 @@ pub fn run(cli: &Cli, args: &Args) -> Outcome {
             written.iter().for_each(|path| ui.note(&format!("`{path}` is written\n")));
             Outcome::Done
         }
-        Err(findings) => {
-            let blamed = blame(&findings);
-            ui.findings(findings, &sources);
-            blamed
-        }
+        Err(findings) => refuse(&ui, findings, &sources),
     }
 }
 
