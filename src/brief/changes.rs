@@ -43,20 +43,9 @@ pub struct ChangedRow {
     pub code: String,
     /// `good`, `bad` or `neutral`.
     pub tone: String,
-    /// What became of it, in a word.
-    pub word: Phrase,
-    /// What it is about; of a text, its key.
-    pub what: Phrase,
-    /// As it was.
-    pub before: Option<Phrase>,
-    /// When it was so.
-    pub before_when: Option<Phrase>,
-    /// As it is.
-    pub now: Option<Phrase>,
-    /// Since when.
-    pub now_when: Option<Phrase>,
-    /// By how much, or why that cannot be said.
-    pub change: Option<Phrase>,
+    /// What is said of it; of a text, its key stands for what it is about.
+    #[serde(flatten)]
+    pub said: Said,
     /// The words of a text that changed, with a few around them.
     pub text: Vec<Changed>,
 }
@@ -132,25 +121,16 @@ fn raise(sheet: &mut Sheet, before: &Edition, now: &Edition) {
 }
 
 fn printed<'a>(row: &Row<'a>, speaker: &Speaker<'_, 'a>) -> ChangedRow {
-    let Said { word, what, before, before_when, now, now_when, change, .. } = speaker.say(row);
     let text = match &row.matter {
         Matter::Text { changed, .. } => changed.iter().map(shortened).collect(),
         _ => Vec::new(),
     };
-    // A key is never translated.
-    let what = if row.group == Group::Texts { Phrase::of(Kind::Ltr, row.id.clone()) } else { what };
-    ChangedRow {
-        code: row.code.code().into(),
-        tone: row.tone.code().into(),
-        word,
-        what,
-        before,
-        before_when,
-        now,
-        now_when,
-        change,
-        text,
+    let mut said = speaker.say(row);
+    if row.group == Group::Texts {
+        // A key is never translated.
+        said.what = Phrase::of(Kind::Ltr, row.id.clone());
     }
+    ChangedRow { code: row.code.code().into(), tone: row.tone.code().into(), said, text }
 }
 
 /// A text with no more than a few words of each run.

@@ -1,5 +1,7 @@
 //! A row -> what is said of it in one language.
 
+use serde::Serialize;
+
 use super::{Code, Matter, People, Row, Sum};
 use crate::locale::{Case, Compared, Form, Locale, Measure, Move, Phrase};
 use crate::model::{
@@ -9,7 +11,7 @@ use crate::model::{
 use crate::text::Wording;
 
 /// A row in one language.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Said {
     /// What became of it: Up, Newly listed.
     pub word: Phrase,
@@ -26,6 +28,7 @@ pub struct Said {
     /// By how much it moved, or why nothing can be said of that.
     pub change: Option<Phrase>,
     /// What became of it and what it was before, in one line: up from 75 in May 2018.
+    #[serde(skip)]
     pub line: Phrase,
 }
 

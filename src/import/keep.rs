@@ -11,16 +11,14 @@ use super::moves::{flat, name};
 use super::origin;
 use crate::diag::{FileId, Sources, Span};
 use crate::digest::Digest;
+use crate::layers::CARRIED;
 use crate::model::import_map::{ImportMap, Target};
 use crate::yaml::{Data, Entry, Node, Step, write_tree};
 
 /// How the lines begin that the import itself writes at the head of a file.
 const HEAD: &str = "#: ";
 
-/// The mark of `mujaz new` that values are those of the edition before: imported ones are not.
-const CARRIED: &str = "carried";
-
-/// Whether a tree has values of the edition before that another one has not.
+/// Whether a tree has values of the edition before that another one has not: imported ones are new.
 pub(super) fn renews(before: &Node, after: &Node) -> bool {
     let marks = |node: &Node| {
         let paths = flat(node).into_keys();

@@ -28,7 +28,7 @@ mod project;
 mod record;
 mod store;
 
-pub use self::audience::carried;
+pub use self::audience::{CARRIED, carried};
 pub use self::fingerprint::{Hashes, fingerprint};
 pub use self::ground::Ground;
 pub use self::input::{Content, InputFile};

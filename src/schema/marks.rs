@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::Schema;
+use crate::layers::CARRIED;
 
 /// Parts in which nothing is marked: the frame of an edition.
 const FRAME: [&str; 13] = [
@@ -33,7 +34,7 @@ pub(super) fn add(keys: &mut Schema, parts: &mut Schema) {
         if !frame {
             properties.entry("marking").or_insert_with(marking);
             properties.entry("audience").or_insert_with(audience);
-            properties.insert("carried".to_owned(), carried());
+            properties.insert(CARRIED.to_owned(), carried());
         }
         if !frame || FIELDS_ONLY.contains(&name.as_str()) {
             properties.insert(

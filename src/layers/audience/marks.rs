@@ -8,7 +8,7 @@ use crate::yaml::{Data, Entry, Node, Step};
 /// The key of a map with a label for each field beside it.
 const FIELDS: &str = "marks";
 /// The key of an entry that still is as an earlier edition had it.
-const CARRIED: &str = "carried";
+pub const CARRIED: &str = "carried";
 /// The keys of the head that mark texts and release values.
 const OF_THE_HEAD: [&str; 2] = ["text_marks", "declassify"];
 /// Sections of the tree in which nothing is marked: the frame, and words.

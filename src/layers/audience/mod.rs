@@ -26,7 +26,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use ecow::EcoVec;
 
-pub use self::marks::{Label, carried, examine, labels, settled_entries, unmarked};
+pub use self::marks::{CARRIED, Label, carried, examine, labels, settled_entries, unmarked};
 pub use self::policy::{COMPUTED, Ladder, Policy, TLP, audiences, label_of};
 pub use self::vary::{Holds, Id, Leaf, Secrets, Twinned, Variation, secrets};
 pub use self::withhold::{Cause, Withheld};

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Case;
 use super::distance::Distance;
 use super::gone::is_carried;
+use crate::layers::CARRIED;
 use crate::model::{Date, Moment, Number, Point};
 use crate::text::keys;
 use crate::yaml::{Change, Entry, NewValue, Node, Step};
@@ -132,7 +133,7 @@ impl<'n> Page<'n, '_> {
     }
 
     fn carried(&mut self, entry: &[Step<'n>]) {
-        self.put(&[entry, &[Step::Key("carried")]].concat(), self.case.before());
+        self.put(&[entry, &[Step::Key(CARRIED)]].concat(), self.case.before());
     }
 
     /// Puts a value that is computed from the one that is there.
