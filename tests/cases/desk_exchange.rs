@@ -21,8 +21,8 @@ const ARABIC: &str = "data/editions/2031-06/text/ar.yaml";
 const ENGLISH: &str = "data/editions/2031-06/text/en.yaml";
 const LOCK: &str = "data/editions/2031-06/translations.lock";
 const LEFTOVERS: &str = "data/editions/2031-06/text/en.leftovers.po";
-const PO: &str = "out/2031-06/2031-06.en.po";
-const XLIFF: &str = "out/2031-06/2031-06.en.xlf";
+const PO: &str = "desk/2031-06/2031-06.en.po";
+const XLIFF: &str = "desk/2031-06/2031-06.en.xlf";
 
 /// The project with a file for translators into English.
 fn exported(to: &str) -> ProjectCopy {

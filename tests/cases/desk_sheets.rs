@@ -126,9 +126,9 @@ fn an_english_text_is_swept_as_json() {
 fn sheets_are_sound_pdfs() {
     let project = mended();
     for (args, name) in [
-        (["text", "proof", "en", "--out", "out"], "out/2031-06/2031-06.en.proof.pdf"),
-        (["text", "sweep", "ar", "--pdf", "out"], "out/2031-06/2031-06.ar.sweep.pdf"),
-        (["text", "sweep", "en", "--pdf", "out"], "out/2031-06/2031-06.en.sweep.pdf"),
+        (["text", "proof", "en", "--out", "desk"], "desk/2031-06/2031-06.en.proof.pdf"),
+        (["text", "sweep", "ar", "--pdf", "desk"], "desk/2031-06/2031-06.ar.sweep.pdf"),
+        (["text", "sweep", "en", "--pdf", "desk"], "desk/2031-06/2031-06.en.sweep.pdf"),
     ] {
         let run = project.run(&args);
         assert_eq!(run.code, 0, "{name}: {}", run.told());
@@ -162,7 +162,7 @@ fn faults_of_texts_are_marked_and_faults_of_the_data_stop() {
     project.write(text, project.read(text).replace("title: ", "title: 12  "));
     let run = project.run(&["text", "proof", "en"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.told());
-    let name = "out/2031-06/2031-06.en.proof.pdf";
+    let name = "desk/2031-06/2031-06.en.proof.pdf";
     let printed = read(&project.files()[name]).pages.concat();
     assert!(printed.contains("TR04") && printed.contains("TX23"), "{printed}");
     let run = project.run(&["text", "proof", "en", "--ui-lang", "ar", "--out", "arabic"]);
@@ -200,5 +200,5 @@ fn what_cannot_be_made_is_refused() {
         let told = told(args);
         assert!(told.starts_with(&format!("exit 2\n{expected}")), "{told}");
     }
-    assert!(!project.path("out").exists());
+    assert!(!project.path("desk").exists());
 }

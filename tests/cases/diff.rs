@@ -121,7 +121,7 @@ fn a_page_says_what_changed() {
     let run = project.run(&["diff", "2031-05", "2031-06", "--format", "pdf"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     for (lang, title) in titles {
-        let name = format!("out/2031-06/2031-06.{lang}.changes.pdf");
+        let name = format!("desk/2031-06/2031-06.{lang}.changes.pdf");
         let bytes = project.files().remove(&name).unwrap_or_else(|| panic!("{name}: {}", run.told()));
         assert_eq!(faults(&bytes, ValidationProfile::PdfA3a), Vec::<String>::new(), "{name}");
         let pdf = read(&bytes);

@@ -24,7 +24,7 @@ pub struct Diff {
     #[arg(long, value_enum, default_value = "text")]
     pub format: DiffForm,
 
-    /// Where to write; else on standard output, and a PDF as out/B/B.LANG.changes.pdf
+    /// Where to write; else on standard output, and a PDF as desk/B/B.LANG.changes.pdf
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 

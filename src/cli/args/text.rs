@@ -83,8 +83,8 @@ pub struct Export {
     #[arg(long, value_name = "LANG")]
     pub reference: Option<String>,
 
-    /// Where to write ID/ID.LANG.po
-    #[arg(long, value_name = "DIR", default_value = "out")]
+    /// Where to write ID/ID.LANG.po; not among the outputs of builds, which manifests list
+    #[arg(long, value_name = "DIR", default_value = "desk")]
     pub out: PathBuf,
 }
 
@@ -141,8 +141,8 @@ pub struct Proof {
     #[arg(long, value_name = "ID")]
     pub edition: Vec<String>,
 
-    /// Where to write ID/ID.LANG.proof.pdf
-    #[arg(long, value_name = "DIR", default_value = "out")]
+    /// Where to write ID/ID.LANG.proof.pdf; not among the outputs of builds, which manifests list
+    #[arg(long, value_name = "DIR", default_value = "desk")]
     pub out: PathBuf,
 }
 

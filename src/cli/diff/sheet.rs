@@ -33,7 +33,7 @@ pub(super) fn write(
         let bytes = pdf(&laid, &Identity::new(id, lang, &name, issued), Standard::Record)?;
         let path = match out {
             Some(path) => path.to_owned(),
-            None => PathBuf::from("out").join(id).join(format!("{id}.{lang}.changes.pdf")),
+            None => PathBuf::from("desk").join(id).join(format!("{id}.{lang}.changes.pdf")),
         };
         place(&path, &bytes)?;
         ui.note(&format!("`{}` is written\n", path.display()));

@@ -4,7 +4,7 @@ use super::{export, import, record_in, taken};
 use crate::support::copy::ProjectCopy;
 
 const FOLDER: &str = "data/editions/demo-2031-06";
-const PO: &str = "out/demo-2031-06/demo-2031-06.ar.po";
+const PO: &str = "desk/demo-2031-06/demo-2031-06.ar.po";
 
 fn exported() -> ProjectCopy {
     let project = ProjectCopy::own(&["data"]);

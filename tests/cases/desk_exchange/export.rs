@@ -250,5 +250,5 @@ fn what_cannot_be_exported_is_told() {
         let run = project.run(&[&["text", "export"], args].concat());
         assert_eq!((run.code, run.stderr.lines().next()), (2, Some(expected)), "{args:?}");
     }
-    assert!(!project.path("out").exists());
+    assert!(!project.path("desk").exists());
 }

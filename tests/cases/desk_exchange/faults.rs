@@ -34,7 +34,7 @@ fn faults_of_texts_are_told_at_the_lines_of_the_file() {
         str![[r#"
 exit 1
 error[TR03]: `{reached}` is missing from `highlights[1]` in `en`
-  --> out/2031-06/2031-06.en.po:33:8  (translation)
+  --> desk/2031-06/2031-06.en.po:33:8  (translation)
 33 | msgstr "Services reached many."
    |        ^^^^^^^^^^^^^^^^^^^^^^^^ without it
   ::: data/editions/2031-06/text/ar.yaml:8:23  (language ar)
@@ -44,20 +44,20 @@ error[TR03]: `{reached}` is missing from `highlights[1]` in `en`
    = help: say the same thing with `{reached}`
 
 error[TR02]: `{schols}` points at nothing in this edition
-  --> out/2031-06/2031-06.en.po:41:9  (translation)
+  --> desk/2031-06/2031-06.en.po:41:9  (translation)
 41 | msgstr "{schols} opened and {trained} were trained."
    |         ^^^^^^^^ unknown placeholder
    = help: did you mean `{schools}`?
 
 warning[TX23]: more than one space
-  --> out/2031-06/2031-06.en.po:63:19  (translation)
+  --> desk/2031-06/2031-06.en.po:63:19  (translation)
 63 | msgstr "Raids come  by night. They are {raids.likelihood} to go on over {raids.horizon}."
    |                   ^^
    = at: text.en.threats.raids
    = help: leave one space
 
 error[TR04]: the number `2031` is typed in a text
-  --> out/2031-06/2031-06.en.po:76:37  (translation)
+  --> desk/2031-06/2031-06.en.po:76:37  (translation)
 76 | msgstr "A school opens in Ninewa in 2031."
    |                                     ^^^^ a language layer holds words only
    = at: text.en.events.opening
@@ -76,10 +76,10 @@ fn programs_get_the_same_findings() {
     let project = spoilt();
     assert_data_eq!(refused(&project, &[PO, "--format", "json"]), str![[r#"
 exit 1
-{"code":"TR03","severity":"error","message":"`{reached}` is missing from `highlights[1]` in `en`","path":"text.en.highlights[1]","places":[{"file":"out/2031-06/2031-06.en.po","line":33,"column":8,"end_line":33,"end_column":32,"label":"without it"},{"file":"data/editions/2031-06/text/ar.yaml","line":8,"column":23,"end_line":8,"end_column":32,"label":"the master text has it"}],"help":["say the same thing with `{reached}`"]}
-{"code":"TR02","severity":"error","message":"`{schols}` points at nothing in this edition","path":"","places":[{"file":"out/2031-06/2031-06.en.po","line":41,"column":9,"end_line":41,"end_column":17,"label":"unknown placeholder"}],"help":["did you mean `{schools}`?"]}
-{"code":"TX23","severity":"warning","message":"more than one space","path":"text.en.threats.raids","places":[{"file":"out/2031-06/2031-06.en.po","line":63,"column":19,"end_line":63,"end_column":21,"label":""}],"help":["leave one space"],"fix":{"file":"out/2031-06/2031-06.en.po","line":63,"column":19,"end_line":63,"end_column":21,"text":" "}}
-{"code":"TR04","severity":"error","message":"the number `2031` is typed in a text","path":"text.en.events.opening","places":[{"file":"out/2031-06/2031-06.en.po","line":76,"column":37,"end_line":76,"end_column":41,"label":"a language layer holds words only"}],"help":["give it once, as a figure, date or reference of the edition","point at it from the text: `{id}`"]}
+{"code":"TR03","severity":"error","message":"`{reached}` is missing from `highlights[1]` in `en`","path":"text.en.highlights[1]","places":[{"file":"desk/2031-06/2031-06.en.po","line":33,"column":8,"end_line":33,"end_column":32,"label":"without it"},{"file":"data/editions/2031-06/text/ar.yaml","line":8,"column":23,"end_line":8,"end_column":32,"label":"the master text has it"}],"help":["say the same thing with `{reached}`"]}
+{"code":"TR02","severity":"error","message":"`{schols}` points at nothing in this edition","path":"","places":[{"file":"desk/2031-06/2031-06.en.po","line":41,"column":9,"end_line":41,"end_column":17,"label":"unknown placeholder"}],"help":["did you mean `{schools}`?"]}
+{"code":"TX23","severity":"warning","message":"more than one space","path":"text.en.threats.raids","places":[{"file":"desk/2031-06/2031-06.en.po","line":63,"column":19,"end_line":63,"end_column":21,"label":""}],"help":["leave one space"],"fix":{"file":"desk/2031-06/2031-06.en.po","line":63,"column":19,"end_line":63,"end_column":21,"text":" "}}
+{"code":"TR04","severity":"error","message":"the number `2031` is typed in a text","path":"text.en.events.opening","places":[{"file":"desk/2031-06/2031-06.en.po","line":76,"column":37,"end_line":76,"end_column":41,"label":"a language layer holds words only"}],"help":["give it once, as a figure, date or reference of the edition","point at it from the text: `{id}`"]}
 
 "#]].raw());
     let run = project.run(&["text", "import", PO, "--format", "sarif"]);
@@ -353,7 +353,7 @@ fn texts_without_some_of_their_forms_are_refused() {
         str![[r#"
 exit 1
 error[PO04]: `highlights[2]` has no `msgstr[0]`
-  --> out/2031-06/2031-06.en.po:41:1  (translation)
+  --> desk/2031-06/2031-06.en.po:41:1  (translation)
 41 | msgctxt "highlights[2]"
    | ^^^^^^^^^^^^^^^^^^^^^^^ lacks a form
    = help: add it; if the file ends here, it was cut off: ask for it again
@@ -370,7 +370,7 @@ error[PO04]: `highlights[2]` has no `msgstr[0]`
         str![[r#"
 exit 1
 error[PO08]: `highlights[2]` lacks the plural forms `one`
-  --> out/2031-06/2031-06.en.po:44:11  (translation)
+  --> desk/2031-06/2031-06.en.po:44:11  (translation)
 44 | msgstr[0] ""
    |           ^^ empty
    = help: fill in every form, or leave all of them empty; until then the message is not translated
@@ -387,7 +387,7 @@ error[PO08]: `highlights[2]` lacks the plural forms `one`
         str![[r#"
 exit 1
 error[TR09]: `{trained}` is missing from the form `one` of `highlights`
-  --> out/2031-06/2031-06.en.po:44:11  (translation)
+  --> desk/2031-06/2031-06.en.po:44:11  (translation)
 44 | msgstr[0] "A school opened and all were trained."
    |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ without it
    = at: text.en.highlights

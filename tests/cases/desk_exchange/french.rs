@@ -6,8 +6,8 @@ use super::{ARABIC, HOUSE, SHARED, counts, export, import, mended};
 use crate::support::copy::ProjectCopy;
 
 const FRENCH: &str = "data/editions/2031-06/text/fr.yaml";
-const PO: &str = "out/2031-06/2031-06.fr.po";
-const XLIFF: &str = "out/2031-06/2031-06.fr.xlf";
+const PO: &str = "desk/2031-06/2031-06.fr.po";
+const XLIFF: &str = "desk/2031-06/2031-06.fr.xlf";
 
 /// The project with French among its languages, and a master text in forms.
 fn listed() -> ProjectCopy {
@@ -96,7 +96,7 @@ msgstr[1] ""
     assert_data_eq!(
         run.stderr,
         str![[r#"
-`out/2031-06/2031-06.fr.po`: texts changed in `fr` of `2031-06`: 9
+`desk/2031-06/2031-06.fr.po`: texts changed in `fr` of `2031-06`: 9
 added `title`
 added `bottom_line`
 added `highlights[1]`

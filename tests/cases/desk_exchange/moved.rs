@@ -58,13 +58,13 @@ fn a_text_whose_place_another_has_taken_is_left_over() {
         str![[r#"
 exit 0
 warning[TR13]: `highlights[2]` is another text now, or was put aside in the file
-  --> out/2031-06/2031-06.en.po:39:1  (translation)
+  --> desk/2031-06/2031-06.en.po:39:1  (translation)
 39 | msgctxt "highlights[2]"
    | ^^^^^^^^^^^^^^^^^^^^^^^ has no place in the edition
    = help: it is kept in the leftovers file beside the text file
 
 1 warning in 1 file
-`out/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 2
+`desk/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 2
 now to be translated `highlights[1]`
 moved to `highlights[2]` from `highlights[1]`
 left over `highlights[2]`
@@ -118,13 +118,13 @@ fn a_text_whose_key_is_gone_is_left_over() {
         str![[r#"
 exit 0
 warning[TR13]: the edition has no text `next_steps.plan` any more
-  --> out/2031-06/2031-06.en.po:80:1  (translation)
+  --> desk/2031-06/2031-06.en.po:80:1  (translation)
 80 | msgctxt "next_steps.plan"
    | ^^^^^^^^^^^^^^^^^^^^^^^^^ has no place in the edition
    = help: it is kept in the leftovers file beside the text file
 
 1 warning in 1 file
-`out/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 0
+`desk/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 0
 left over `next_steps.plan`
 unchanged: 9
 
@@ -196,13 +196,13 @@ fn obsolete_texts_are_left_over_unless_the_edition_has_them() {
         str![[r#"
 exit 0
 warning[TR13]: `title` is another text now, or was put aside in the file
-  --> out/2031-06/2031-06.en.po:82:1  (translation)
+  --> desk/2031-06/2031-06.en.po:82:1  (translation)
 82 | #~ msgctxt "title"
    | ^^^^^^^^^^^^^^^^^^ has no place in the edition
    = help: it is kept in the leftovers file beside the text file
 
 1 warning in 1 file
-`out/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 0
+`desk/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 0
 left over `title`
 unchanged: 9
 

@@ -110,21 +110,21 @@ progress: {\"services\": \"{services.projects.done} are done of {services.projec
             taken(&project, PO, &[]),
             str![[r#"
 warning[TX11]: a straight quotation mark
-  --> out/2031-06/2031-06.en.po:76:11  (translation)
+  --> desk/2031-06/2031-06.en.po:76:11  (translation)
 76 | msgstr "A \"school\" opens in Ninewa."
    |           ^^
    = at: text.en.events.opening
    = help: write `“` before the words and `”` after them
 
 warning[TX11]: a straight quotation mark
-  --> out/2031-06/2031-06.en.po:76:19  (translation)
+  --> desk/2031-06/2031-06.en.po:76:19  (translation)
 76 | msgstr "A \"school\" opens in Ninewa."
    |                   ^^
    = at: text.en.events.opening
    = help: write `“` before the words and `”` after them
 
 2 warnings in 1 file
-`out/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 5
+`desk/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 5
 changed `title`
 changed `highlights[2]`
 changed `intro.adversary`
@@ -175,7 +175,7 @@ fn a_master_text_that_changed_meanwhile_leaves_the_translation_stale() {
         str![[r#"
 exit 0
 warning[TR14]: the master text of `bottom_line` has changed since the file was written
-  --> out/2031-06/2031-06.en.po:24:1  (translation)
+  --> desk/2031-06/2031-06.en.po:24:1  (translation)
 24 | msgctxt "bottom_line"
    | ^^^^^^^^^^^^^^^^^^^^^ translates an earlier text
   ::: data/editions/2031-06/text/ar.yaml:5:14  (language ar)
@@ -184,7 +184,7 @@ warning[TR14]: the master text of `bottom_line` has changed since the file was w
    = help: the translation is taken over and counts as stale; export again to see what changed
 
 1 warning in 1 file
-`out/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 1
+`desk/2031-06/2031-06.en.po`: texts changed in `en` of `2031-06`: 1
 taken over as stale `bottom_line`
 unchanged: 8
 
