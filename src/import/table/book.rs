@@ -5,19 +5,19 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Sheet, SheetVisible, Xlsx};
 use rust_decimal::Decimal;
 
-use super::{Kind, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, Raw, RawRows, too_large, zip};
+use super::zip::{self, Parts};
+use super::{Kind, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, Raw, RawRows, too_large};
 use crate::diag::{Finding, nearest};
 
 /// Reads the rows of the sheet that is wanted, and its name.
 pub(super) fn read(bytes: &[u8], name: &str, sheet: Option<&str>) -> Result<(String, RawRows), Finding> {
-    let parts = zip::parts(bytes).ok_or_else(|| damaged(name))?;
-    let unpacked = parts.iter().map(|part| part.unpacked).sum::<u64>();
+    let Parts { names, unpacked } = zip::parts(bytes, MOST_UNPACKED).ok_or_else(|| damaged(name))?;
     if unpacked > MOST_UNPACKED {
         return Err(too_large(format!(
             "unpacked, `{name}` has {unpacked} bytes, and at most {MOST_UNPACKED} are read"
         )));
     }
-    let has = |part: &str| parts.iter().any(|it| it.name == part);
+    let has = |part: &str| names.iter().any(|it| it == part);
     let (sheet, rows) = if has("xl/workbook.xml") {
         xlsx(bytes, name, sheet)?
     } else if has("content.xml") {

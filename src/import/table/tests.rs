@@ -100,6 +100,26 @@ fn workbooks_cannot_blow_up() {
     assert_eq!(&refused(&bytes, "a.xlsx")[..4], "IM02");
 }
 
+/// Parts that say they unpack to one byte, in the directory and before themselves.
+#[test]
+fn a_workbook_with_more_in_it_than_it_says_is_refused() {
+    for (signature, size) in [(b"PK\x01\x02", 24), (b"PK\x03\x04", 22)] {
+        let mut bytes = sample();
+        let places: Vec<usize> =
+            (0..bytes.len() - 4).filter(|at| bytes[*at..].starts_with(signature)).collect();
+        assert!(places.len() > 5);
+        for at in places {
+            bytes[at + size..at + size + 4].copy_from_slice(&1_u32.to_le_bytes());
+        }
+        let read = table(&bytes, "a.xlsx", &Wanted::default());
+        // What stands before a part is not what readers go by.
+        match signature {
+            b"PK\x01\x02" => assert_eq!(&refused(&bytes, "a.xlsx")[..4], "IM01"),
+            _ => assert!(read.is_ok()),
+        }
+    }
+}
+
 /// A workbook with numbers, dates, a formula, a hidden sheet and a sheet in Arabic.
 fn sample() -> Vec<u8> {
     let mut book = Workbook::new();
