@@ -12,6 +12,8 @@ use mujaz::press::{self, Task};
 use mujaz::typeset::{Assets, evict};
 use mujaz::verify::leaks::{Output, Proof, Studio, Subject, prove, scan};
 
+use crate::support::copy::ProjectCopy;
+
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/leaks")
 }
@@ -198,4 +200,14 @@ fn what_is_not_released_is_left_out_of_the_pages() {
         assert!(released.contains(words), "{words}");
         assert_eq!(held.contains(words), stay, "{words}");
     }
+}
+
+#[test]
+fn a_preview_for_a_stranger_does_not_begin() {
+    let project = ProjectCopy::own(&["data"]);
+    let told = project.run(&["preview", "demo-2031-06", "--no-open", "--audience", "nobody"]).told();
+    assert_eq!(
+        told,
+        "exit 2\nerror[LA03]: there is no audience `nobody`\n   = help: name one of `public`, `partners`\n\n1 error\n"
+    );
 }

@@ -380,6 +380,21 @@ async function everything() {
     await arabic.ended;
   });
 
+  await step("an audience is shown what it gets, and no more", async () => {
+    const shown = async (...args) => {
+      const its = await preview("demo-2031-06", "--lang", "en", ...args);
+      const other = await open(running, its.address);
+      const edition = await other.page.locator("#edition").innerText();
+      const { body } = await request(`${its.address}state.json`);
+      its.stop();
+      await other.context.close();
+      await its.ended;
+      return [edition, ["+1 555 0100", "2,104"].map((withheld) => body.includes(withheld))];
+    };
+    assert.deepEqual(await shown(), ["demo-2031-06", [true, true]]);
+    assert.deepEqual(await shown("--audience", "public"), ["demo-2031-06.public", [false, false]]);
+  });
+
   await step("nothing has left the loopback, and nothing has gone wrong", async () => {
     const elsewhere = seen.requests.filter((url) => !url.startsWith(server.address));
     assert.deepEqual(elsewhere, []);

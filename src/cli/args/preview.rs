@@ -14,6 +14,10 @@ pub struct Preview {
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     pub lang: Vec<String>,
 
+    /// Only what this audience may see
+    #[arg(long, value_name = "NAME")]
+    pub audience: Option<String>,
+
     /// The port on 127.0.0.1; a free one if it is not given
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub port: u16,

@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::super::args::preview::Preview;
 use super::super::build::{forget, logo};
 use super::pages::{Done, Due, Pages, press};
+use crate::archive::Unit;
 use crate::brief;
 use crate::check::{self, Seen};
 use crate::diag::{self, Finding, Severity, Sources, Tongue};
@@ -22,7 +23,7 @@ use crate::typeset::Assets;
 /// What is kept from one change to the next.
 pub struct Desk<'a> {
     project: Project,
-    edition: String,
+    unit: Unit,
     args: &'a Preview,
     /// Templates and fonts with their texts; none before they are read, or where they cannot be.
     assets: Option<(Assets, Sources)>,
@@ -41,11 +42,11 @@ pub struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// Nothing read yet.
-    pub fn new(project: Project, edition: String, args: &'a Preview, tongue: Tongue) -> Self {
-        let state = State::new(&edition, tongue);
+    pub fn new(project: Project, unit: Unit, args: &'a Preview, tongue: Tongue) -> Self {
+        let state = State::new(&unit.stem(), tongue);
         let (assets, reader) = (None, None);
         let (titles, due, pages, findings, sources) = Default::default();
-        Self { project, edition, args, assets, reader, titles, due, pages, findings, sources, state }
+        Self { project, unit, args, assets, reader, titles, due, pages, findings, sources, state }
     }
 
     /// Reads again what a change concerns, and checks it while the languages that are shown are typeset: mostly
@@ -135,7 +136,8 @@ impl<'a> Desk<'a> {
         }
         let (reader, _) = self.reader.as_ref()?;
         let mut sources = reader.ground().sources();
-        let (dossier, findings) = reader.read(&self.edition, None, &mut sources);
+        let (dossier, findings) =
+            reader.read(&self.unit.edition, self.unit.audience.as_deref(), &mut sources);
         (self.findings, self.sources) = (findings, sources);
         if dossier.is_none() {
             self.findings = diag::allow(std::mem::take(&mut self.findings), &self.sources, |_| false);
@@ -171,9 +173,9 @@ impl<'a> Desk<'a> {
             match &logo {
                 Ok(files) => {
                     let task = Task {
-                        edition: self.edition.clone(),
+                        edition: self.unit.edition.clone(),
                         lang: lang.clone(),
-                        audience: None,
+                        audience: self.unit.audience.clone(),
                         formats: vec![Format::Sheets],
                         standard: Standard::Delivery,
                         text_layer: TextLayer::Off,
@@ -212,7 +214,7 @@ impl<'a> Desk<'a> {
             Tongue::Arabic => "ar",
         };
         let title = self.titles.get(own).or_else(|| self.titles.get(dossier.edition.head.master.as_str()));
-        self.state.title = title.filter(|title| !title.is_empty()).unwrap_or(&self.edition).clone();
+        self.state.title = title.filter(|title| !title.is_empty()).unwrap_or(&self.state.edition).clone();
         self.state.now = Some(Arc::new(Known { tree: dossier.tree.clone(), sources: self.sources.clone() }));
         let mut languages = Vec::new();
         for tag in dossier.edition.head.languages.iter().map(|tag| tag.value.clone()) {

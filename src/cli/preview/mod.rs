@@ -15,6 +15,7 @@ use self::desk::Desk;
 use super::args::preview::Preview;
 use super::args::{Cli, UiLang};
 use super::{Outcome, Ui};
+use crate::archive::Unit;
 use crate::diag::{Finding, Sources, Tongue};
 use crate::dossier::Reader;
 use crate::layers::Project;
@@ -57,15 +58,15 @@ fn show(
         UiLang::En => Tongue::English,
         UiLang::Ar => Tongue::Arabic,
     };
-    let (edition, shown) = subject(project, args, sources)?;
+    let (unit, shown) = subject(project, args, sources)?;
     let one = |fault: Finding| vec![fault];
     let server = Server::bind(args.port, Token::random().map_err(one)?).map_err(one)?;
     // A project of the command line is always on disk.
     let root = project.root().map(ToOwned::to_owned).unwrap_or_default();
-    let watch = Watch::new(&root, &edition).map_err(one)?;
+    let watch = Watch::new(&root, &unit.edition).map_err(one)?;
     let (sender, wakes) = channel();
     let wanted = sender.clone();
-    let hub = Hub::new(State::new(&edition, tongue), shown, move || drop(wanted.send(Wake::Shown)));
+    let hub = Hub::new(State::new(&unit.stem(), tongue), shown, move || drop(wanted.send(Wake::Shown)));
     let hub = Arc::new(hub);
     if watch.polls() {
         ui.note("the system tells of no changes here: the files are looked at every half second\n");
@@ -85,7 +86,7 @@ fn show(
     if !args.no_open && io::stdout().is_terminal() && opener::open_browser(&address).is_err() {
         ui.note("no browser could be opened: open the address in one\n");
     }
-    let mut desk = Desk::new(project.clone(), edition, args, tongue);
+    let mut desk = Desk::new(project.clone(), unit, args, tongue);
     work(&mut desk, &hub, &wakes, &|line| {
         if args.timings {
             ui.note(&format!("{line}\n"));
@@ -120,24 +121,27 @@ fn work(desk: &mut Desk, hub: &Hub, wakes: &Receiver<Wake>, told: &dyn Fn(&str))
     }
 }
 
-/// The edition and the languages to show first.
+/// The edition, for all or for an audience, and the languages to show first.
 fn subject(
     project: &Project,
     args: &Preview,
     sources: &mut Sources,
-) -> Result<(String, Vec<String>), Vec<Finding>> {
+) -> Result<(Unit, Vec<String>), Vec<Finding>> {
     let reader = Reader::new(project, sources);
     let known = super::editions(project, &[]).map_err(|fault| vec![fault])?;
     let edition = match &args.edition {
         Some(edition) => edition.clone(),
         None => latest(project, &known),
     };
-    let (dossier, findings) = reader.read(&edition, None, sources);
-    if !known.contains(&edition) {
+    let unit = Unit { edition, audience: args.audience.clone() };
+    let (edition, audience) = (&unit.edition, unit.audience.as_deref());
+    let (dossier, findings) = reader.read(edition, audience, sources);
+    let is_stranger = |finding: &Finding| finding.code == "LA03";
+    if !known.contains(edition) || findings.iter().any(is_stranger) {
         return Err(findings);
     }
     // An edition that cannot be read yet is shown as it is: with its findings.
-    let Some(dossier) = dossier else { return Ok((edition, args.lang.clone())) };
+    let Some(dossier) = dossier else { return Ok((unit, args.lang.clone())) };
     let unknown = args.lang.iter().find(|lang| !dossier.languages.contains_key(*lang));
     if let Some(unknown) = unknown {
         let known: Vec<&str> = dossier.languages.keys().map(String::as_str).collect();
@@ -145,7 +149,8 @@ fn subject(
         return Err(vec![finding.help(format!("its languages are `{}`", known.join("`, `")))]);
     }
     let master = || vec![dossier.edition.head.master.value.clone()];
-    Ok((edition, if args.lang.is_empty() { master() } else { args.lang.clone() }))
+    let shown = if args.lang.is_empty() { master() } else { args.lang.clone() };
+    Ok((unit, shown))
 }
 
 /// The edition that was issued last, of several the last by id; the last by id where none says when.
