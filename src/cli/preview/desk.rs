@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
+use serde_bytes::ByteBuf;
+
 use super::super::args::preview::Preview;
 use super::super::build::{forget, logo};
 use super::pages::{Done, Due, Pages, press};
@@ -54,13 +56,14 @@ impl<'a> Desk<'a> {
     pub fn renew(&mut self, change: Change, shown: &[String], hub: &Hub, told: &dyn Fn(&str)) {
         let clock = Clock::start();
         if let Some(dossier) = self.read(change) {
-            self.write(&dossier, |lang| shown.contains(lang));
+            let logo = self.logo(&dossier);
+            self.write(&dossier, logo.as_deref(), |lang| shown.contains(lang));
             let read = clock.lap();
             let due = if self.is_refused() { Vec::new() } else { self.new_of(shown) };
             let (assets, confine) = (self.assets.clone(), self.args.confine);
             let done = std::thread::scope(|scope| {
                 let setting = scope.spawn(|| assets.map(|(assets, _)| press(&assets, confine, &due)));
-                self.check(&dossier);
+                self.check(&dossier, logo.as_deref());
                 told(&format!("`read {change:?}: {read} ms, check {} ms`", clock.lap() - read));
                 // Where pages come at once, they come together with what was found.
                 if self.due.is_empty() || self.is_slow() {
@@ -163,43 +166,48 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// Writes the Briefs of some languages, if nothing is known to be wrong.
-    fn write(&mut self, dossier: &Dossier, wanted: impl Fn(&String) -> bool) {
+    /// The publisher's logo, if nothing is wrong with it.
+    fn logo(&mut self, dossier: &Dossier) -> Option<Vec<(String, ByteBuf)>> {
+        logo(&self.project, dossier).map_err(|fault| self.findings.push(fault)).ok()
+    }
+
+    /// Writes the Briefs of some languages; what there is to typeset needs the logo as well.
+    fn write(
+        &mut self,
+        dossier: &Dossier,
+        logo: Option<&[(String, ByteBuf)]>,
+        wanted: impl Fn(&String) -> bool,
+    ) {
         let Some((assets, _)) = &self.assets else { return };
-        let logo = logo(&self.project, dossier);
         for lang in dossier.languages.keys().filter(|lang| wanted(lang)) {
             let Some((brief, found)) = brief::write(dossier, lang) else { continue };
             self.findings.extend(found);
-            match &logo {
-                Ok(files) => {
-                    let task = Task {
-                        edition: self.unit.edition.clone(),
-                        lang: lang.clone(),
-                        audience: self.unit.audience.clone(),
-                        formats: vec![Format::Sheets],
-                        standard: Standard::Delivery,
-                        text_layer: TextLayer::Off,
-                        timestamp: dossier.edition.head.issued.value.0,
-                        brief: trace(dossier, &brief).into_bytes(),
-                        files: files.clone(),
-                        attachments: Vec::new(),
-                    };
-                    self.due.insert(lang.clone(), Due::new(task, assets));
-                }
-                Err(fault) if !self.findings.contains(fault) => self.findings.push(fault.clone()),
-                Err(_) => {}
+            if let Some(files) = logo {
+                let task = Task {
+                    edition: self.unit.edition.clone(),
+                    lang: lang.clone(),
+                    audience: self.unit.audience.clone(),
+                    formats: vec![Format::Sheets],
+                    standard: Standard::Delivery,
+                    text_layer: TextLayer::Off,
+                    timestamp: dossier.edition.head.issued.value.0,
+                    brief: trace(dossier, &brief).into_bytes(),
+                    files: files.to_vec(),
+                    attachments: Vec::new(),
+                };
+                self.due.insert(lang.clone(), Due::new(task, assets));
             }
             self.titles.insert(lang.clone(), brief.masthead.title.plain());
         }
     }
 
     /// Finds all that is wrong, and enters what is known of the data in the state.
-    fn check(&mut self, dossier: &Dossier) {
+    fn check(&mut self, dossier: &Dossier, logo: Option<&[(String, ByteBuf)]>) {
         let mut seen = self.reader.as_ref().map(|(_, seen)| seen.anew()).unwrap_or_default();
         let found = check::check(dossier, &self.sources, &mut seen);
         self.findings.extend(check::judge(found, &dossier.edition));
         let written: Vec<String> = self.titles.keys().cloned().collect();
-        self.write(dossier, |lang| !written.contains(lang));
+        self.write(dossier, logo, |lang| !written.contains(lang));
         self.findings = diag::allow(std::mem::take(&mut self.findings), &self.sources, |_| false);
         if self.is_refused() {
             self.due.clear();
